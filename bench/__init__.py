@@ -1,0 +1,1 @@
+"""How fast the real program is, measured from outside in a pseudo-terminal: `make bench`."""

@@ -1,0 +1,118 @@
+"""Logging, correcting and deleting contacts with a lead."""
+
+from datetime import date, time
+
+import msgspec
+from msgspec.structs import replace
+
+from store.changes.command import Circumstances, fresh_id, the_contact, the_quote
+from store.changes.fields import Values
+from store.errors import Facts, Refused
+from store.records.edit import Edit
+from store.records.follow_up import FollowUp, in_order
+from store.records.quote import Quote
+from store.records.snapshot import Snapshot
+from store.records.words import CallOutcome, Channel, Kind, Status
+from store.rules.owing import unanswered_reply
+
+
+class LogContact(msgspec.Struct, frozen=True, kw_only=True):
+    """A contact about a quote.
+
+    Where `kind` is none it is a follow-up, or the answer to a reply that still waits for one.
+    `minutes` is its length. A reply ends a snooze.
+    """
+
+    quote_id: int
+    on: date | None
+    at: time | None = None
+    kind: Kind | None = None
+    channel: Channel = Channel.EMAIL
+    outcome: CallOutcome | None = None
+    minutes: int | None = None
+    note: str = ""
+    answer_needed: bool = True
+    contact_id: int = msgspec.field(default_factory=fresh_id)
+
+    def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:
+        """Puts the contact, and the quote awake where a reply came in.
+
+        Puts nothing where the contact was logged already.
+        """
+        quote = the_quote(snapshot, self.quote_id)
+        known = snapshot.follow_ups.get(self.contact_id)
+        contact = known or self._contact(quote, snapshot)
+        facts: Facts = {**_what(contact), "channel": str(contact.channel)}
+        if known is not None:
+            return Edit("logged", quote.ref, facts=facts)
+        if contact.kind is Kind.FOLLOW_UP and quote.status is Status.DRAFT:
+            raise Refused("draft_not_sent", ref=quote.ref)
+        wakes = contact.kind is Kind.REPLY and quote.snoozed_until is not None
+        awake = (replace(quote, snoozed_until=None),) if wakes else ()
+        return Edit("logged", quote.ref, puts=(contact, *awake), facts=facts)
+
+    def _contact(self, quote: Quote, snapshot: Snapshot) -> FollowUp:
+        contact = FollowUp(
+            id=self.contact_id,
+            lead_id=quote.lead_id,
+            quote_id=quote.id,
+            on=self.on,
+            time=self.at,
+            channel=self.channel,
+            outcome=self.outcome,
+            minutes=self.minutes,
+            note=self.note,
+            answer_needed=self.answer_needed,
+            seq=_LATEST,
+        )
+        kind = self.kind or usual_kind(quote, contact, snapshot)
+        return replace(contact, kind=kind, direction=kind.direction, seq=0)
+
+
+class AmendContact(msgspec.Struct, frozen=True, kw_only=True):
+    """Correct fields of a contact; `values` were read by `CONTACT_FIELDS`."""
+
+    contact_id: int
+    values: Values
+
+    def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:
+        """Puts the corrected contact; its direction follows its kind unless it is given."""
+        contact = the_contact(snapshot, self.contact_id)
+        amended = replace(contact, **self.values)
+        if "kind" in self.values and "direction" not in self.values:
+            amended = replace(amended, direction=amended.kind.direction)
+        facts: Facts = {"fields": tuple(self.values), **_what(amended)}
+        return Edit("amended", _ref(amended, snapshot), puts=(amended,), facts=facts)
+
+
+class DeleteContact(msgspec.Struct, frozen=True, kw_only=True):
+    """Delete a contact; it can be undone."""
+
+    contact_id: int
+
+    def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:
+        """Deletes the record."""
+        contact = the_contact(snapshot, self.contact_id)
+        ref = _ref(contact, snapshot)
+        return Edit("deleted_contact", ref, deletes=(contact,), facts=_what(contact))
+
+
+_LATEST = 2**63 - 1
+"""While its kind is being found, a new contact comes after all others of its day."""
+
+
+def usual_kind(quote: Quote, contact: FollowUp, snapshot: Snapshot) -> Kind:
+    """What goes out after an unanswered reply is an answer; anything else is a follow-up."""
+    others = [known for known in snapshot.dossier_of(quote).contacts if known.id != contact.id]
+    ordered = in_order([*others, contact])
+    before = [each for each in ordered[: ordered.index(contact)] if each.quote_id == quote.id]
+    return Kind.ANSWER if unanswered_reply(before) else Kind.FOLLOW_UP
+
+
+def _what(contact: FollowUp) -> Facts:
+    return {"kind": str(contact.kind), "on": contact.on}
+
+
+def _ref(contact: FollowUp, snapshot: Snapshot) -> str:
+    quote = snapshot.quotes.get(contact.quote_id)
+    return quote.ref if quote else ""

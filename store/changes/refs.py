@@ -1,0 +1,22 @@
+"""Refs: the names of quotes that people type, `D26-014` unless they give their own."""
+
+import re
+from datetime import date
+
+from store.errors import InvalidValue
+from store.records.snapshot import Snapshot
+
+
+def next_ref(snapshot: Snapshot, today: date) -> str:
+    """The next free ref of today's year: two digits of the year and a running number."""
+    pattern = re.compile(rf"D{today:%y}-(\d{{1,9}})", re.ASCII | re.IGNORECASE)
+    matches = (pattern.fullmatch(quote.ref) for quote in snapshot.quotes.values())
+    highest = max((int(match[1]) for match in matches if match), default=0)
+    return f"D{today:%y}-{highest + 1:03d}"
+
+
+def free_ref(snapshot: Snapshot, ref: str, quote_id: int) -> str:
+    """`ref` where no quote but `quote_id` has it; raises `InvalidValue`."""
+    if any(quote.id != quote_id for quote in snapshot.quotes_with_ref(ref)):
+        raise InvalidValue("ref", ref, "ref_taken")
+    return ref

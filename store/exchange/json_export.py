@@ -1,0 +1,34 @@
+"""The records as JSON, whole, so that they can be read again; private notes are among them."""
+
+from collections.abc import Iterable
+from typing import Unpack
+
+import msgspec
+
+from store.exchange.selection import Filters, Selection
+from store.records.edit import Record
+from store.rules.board import Board
+
+FORMAT = 1
+"""The version of the format; it goes up when older readers would misunderstand."""
+
+
+def json_text(board: Board, **filters: Unpack[Filters]) -> str:
+    """The chosen quotes, their leads, and their contacts; one record a line, for `git diff`.
+
+    The days in `filters` bound the contacts alone. Without filters everything is there, also
+    leads without a quote and contacts after the board's day.
+    """
+    chosen, snapshot = Selection(board, **filters), board.snapshot
+    contacts = snapshot.follow_ups.values()
+    tables = (
+        _table("leads", [lead for lead in snapshot.leads.values() if chosen.has_lead(lead)]),
+        _table("quotes", [quote for quote in snapshot.quotes.values() if chosen.has_quote(quote)]),
+        _table("follow_ups", [each for each in contacts if chosen.has_contact(each)]),
+    )
+    return "{\n" + ",\n".join((f'"relance": {FORMAT}', *tables)) + "\n}\n"
+
+
+def _table(name: str, records: Iterable[Record]) -> str:
+    lines = ",\n".join(msgspec.json.encode(record).decode() for record in records)
+    return f'"{name}": [\n{lines}\n]' if lines else f'"{name}": []'

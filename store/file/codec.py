@@ -1,0 +1,82 @@
+"""Rows into records and back. What a row has that we do not know survives every change."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+import msgspec
+
+from store.errors import FileTrouble
+from store.file.tables import Row, TableName, Tables
+from store.records.edit import Record
+from store.records.follow_up import FollowUp
+from store.records.lead import Lead
+from store.records.quote import Quote
+from store.records.snapshot import Snapshot
+
+TABLE_OF: Mapping[type, TableName] = {Lead: "leads", Quote: "quotes", FollowUp: "follow_ups"}
+KIND_OF: Mapping[TableName, type[Record]] = {
+    "leads": Lead,
+    "quotes": Quote,
+    "follow_ups": FollowUp,
+}
+
+R = TypeVar("R", bound=Record)
+
+Fields = dict[str, msgspec.Raw]
+"""The fields of a row, each as raw JSON."""
+
+_FIELDS = msgspec.json.Decoder(Fields)
+
+
+def read_snapshot(tables: Tables) -> Snapshot:
+    """The records in the tables; raises `FileTrouble` naming the row that cannot be read."""
+    return Snapshot(_records(tables, Lead), _records(tables, Quote), _records(tables, FollowUp))
+
+
+def read_record(kind: type[Record], document_id: str, row: Row) -> Record:
+    """The record in a row; its id is the document's, whatever the row says."""
+    try:
+        record = msgspec.json.decode(row, type=kind)
+        return _with_id(record, document_id)
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise _bad_row(kind, document_id, error) from error
+
+
+def fields_of(row: Row) -> Fields:
+    """The fields of a row."""
+    return _FIELDS.decode(row)
+
+
+def row_of(fields: Mapping[str, object]) -> bytes:
+    """The row of the fields."""
+    return msgspec.json.encode(fields)
+
+
+def write_record(record: Record, old: Row | None) -> bytes:
+    """The row of a record; fields of the old row that we do not know stand after ours."""
+    row = msgspec.json.encode(record)
+    unknown = {} if old is None else fields_of(old)
+    for name in record.__struct_fields__:
+        unknown.pop(name, None)
+    return row_of(fields_of(row) | unknown) if unknown else row
+
+
+def _records(tables: Tables, kind: type[R]) -> dict[int, R]:
+    decoder = msgspec.json.Decoder(kind)
+    records = {}
+    document_id = ""
+    try:
+        for document_id, row in tables.get(TABLE_OF[kind], {}).items():
+            records[int(document_id)] = _with_id(decoder.decode(row), document_id)
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise _bad_row(kind, document_id, error) from error
+    return records
+
+
+def _with_id(record: R, document_id: str) -> R:
+    number = int(document_id)
+    return record if record.id == number else msgspec.structs.replace(record, id=number)
+
+
+def _bad_row(kind: type, document_id: str, error: Exception) -> FileTrouble:
+    return FileTrouble("bad_record", table=TABLE_OF[kind], id=document_id, why=str(error))

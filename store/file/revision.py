@@ -1,0 +1,142 @@
+"""The next revision of the tables, put together in memory before the disk is touched."""
+
+import msgspec
+from msgspec.structs import replace
+
+from store.changes.command import Circumstances
+from store.file import history
+from store.file.codec import KIND_OF, TABLE_OF, read_record, write_record
+from store.file.history import HISTORY, Change, Touched
+from store.file.meta import META, Meta, Tombstone, next_meta, read_meta
+from store.file.tables import Row, TableName, Tables
+from store.records.edit import Edit, Record
+from store.records.ids import new_id
+from store.records.stamp import Stamp
+
+
+class Author(msgspec.Struct, frozen=True):
+    """Who writes, and under which circumstances."""
+
+    machine: str
+    circumstances: Circumstances
+
+
+class Revision:
+    """Collects what one change does to the rows of `tables`, which stay as they are."""
+
+    def __init__(self, tables: Tables, author: Author) -> None:
+        meta = read_meta(tables)
+        names = (*TABLE_OF.values(), HISTORY, META)
+        self._rows = {name: dict(tables.get(name, {})) for name in names}
+        self._others = {name: rows for name, rows in tables.items() if name not in names}
+        self._author = author
+        self._stamp = Stamp(meta.revision + 1, author.machine)
+        self._schema = meta.schema
+        self._seq = meta.seq
+        self._graves: dict[tuple[str, int], Tombstone | None] = {}
+        self._touched: list[Touched] = []
+        self._puts: list[Record] = []
+        self._deletes: list[Record] = []
+
+    def put(self, record: Record) -> None:
+        """Adds or replaces a record, stamped; a new one gets its number of recording."""
+        table = TABLE_OF[type(record)]
+        old = self._rows[table].get(str(record.id))
+        seq = record.seq or (self._next_seq() if old is None else 0)
+        stamped = replace(record, changed=self._stamp, seq=seq)
+        row = write_record(stamped, old)
+        self._rows[table][str(record.id)] = row
+        self._touched.append(history.touched(table, record.id, old, row))
+        self._puts.append(stamped)
+
+    def delete(self, record: Record) -> None:
+        """Takes a record out and leaves a tombstone."""
+        table = TABLE_OF[type(record)]
+        old = self._rows[table].get(str(record.id))
+        self._touched.append(history.touched(table, record.id, old, None))
+        self._take_out(table, record.id)
+
+    def log(self, edit: Edit) -> None:
+        """Adds the change to the history, of which the oldest entries go."""
+        facts = {
+            name: list(fact) if isinstance(fact, tuple) else _plain(fact)
+            for name, fact in edit.facts.items()
+        }
+        circumstances = self._author.circumstances
+        change = Change(
+            id=new_id({int(key) for key in self._rows[HISTORY]}),
+            seq=self._next_seq(),
+            on=circumstances.today,
+            time=circumstances.clock,
+            machine=self._author.machine,
+            code=edit.code,
+            subject=edit.subject,
+            facts=facts,
+            records=tuple(self._touched),
+        )
+        self.replace_change(change)
+        self._forget_oldest()
+
+    def replace_change(self, change: Change) -> None:
+        """Puts an entry of the history in its place."""
+        self._rows[HISTORY][str(change.id)] = msgspec.json.encode(change)
+
+    def undo(self, change: Change) -> None:
+        """Takes back what the change did, the last record first."""
+        moved = [self._move(record, history.backward) for record in reversed(change.records)]
+        undone = self._next_seq()
+        self.replace_change(replace(change, undone=undone, records=tuple(reversed(moved))))
+
+    def redo(self, change: Change) -> None:
+        """Does again what the change did."""
+        moved = tuple(self._move(record, history.forward) for record in change.records)
+        self.replace_change(replace(change, undone=0, records=moved))
+
+    def tables(self) -> Tables:
+        """The next tables."""
+        meta = Meta(self._schema, self._stamp.revision, self._seq)
+        today = self._author.circumstances.today
+        rows = next_meta(self._rows[META], meta, self._graves, today)
+        return {**self._rows, META: rows, **self._others}
+
+    def edit(self, code: str, subject: str) -> Edit:
+        """What changed, as stamped records."""
+        return Edit(code, subject, puts=tuple(self._puts), deletes=tuple(self._deletes))
+
+    def _move(self, record: Touched, way: history.Way) -> Touched:
+        old = self._rows[record.table].get(str(record.id))
+        row, entry = way(record, old)
+        if row is None:
+            self._take_out(record.table, record.id)
+        else:
+            self._put_back(record.table, record.id, row)
+        return entry
+
+    def _put_back(self, table: TableName, record_id: int, row: Row) -> None:
+        read = read_record(KIND_OF[table], str(record_id), row)
+        stamped = replace(read, changed=self._stamp)
+        self._rows[table][str(record_id)] = write_record(stamped, row)
+        self._graves[table, record_id] = None
+        self._puts.append(stamped)
+
+    def _take_out(self, table: TableName, record_id: int) -> None:
+        row = self._rows[table].pop(str(record_id), None)
+        today = self._author.circumstances.today
+        self._graves[table, record_id] = Tombstone(table, record_id, today, self._stamp)
+        if row is not None:
+            self._deletes.append(read_record(KIND_OF[table], str(record_id), row))
+
+    def _next_seq(self) -> int:
+        self._seq += 1
+        return self._seq
+
+    def _forget_oldest(self) -> None:
+        rows = self._rows[HISTORY]
+        if len(rows) > history.KEPT:
+            oldest = history.read_history(rows)[: len(rows) - history.KEPT]
+            for change in oldest:
+                del rows[str(change.id)]
+
+
+def _plain(fact: object) -> str | int | bool | None:
+    return fact if isinstance(fact, str | int | bool | None) else str(fact)

@@ -1,0 +1,60 @@
+"""The text of the file: TinyDB's tables, one record a line, so that `git diff` shows a change.
+
+Records stay raw JSON until somebody reads them, so that what we do not know is kept word for word.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+Row = msgspec.Raw | bytes
+"""One record as JSON text."""
+
+TableName = Literal["leads", "quotes", "follow_ups"]
+"""The tables that hold records."""
+
+Tables = Mapping[str, Mapping[str, Row]]
+"""Rows by table name and document id."""
+
+_DOCUMENT_ID = re.compile("0|[1-9][0-9]{0,17}")
+_PARSER = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
+
+
+def parse(text: bytes) -> Tables:
+    """The tables in the text; raises `ValueError` for what stock TinyDB could not have written."""
+    if not text:
+        return {}
+    try:
+        tables = _PARSER.decode(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    text.decode()  # rows that stay raw were not looked into
+    for name, rows in tables.items():
+        for document_id in rows:
+            if not _DOCUMENT_ID.fullmatch(document_id):
+                raise ValueError(f"{name} has the document id {document_id[:40]!r}")
+    return tables
+
+
+def compose(tables: Tables) -> bytes:
+    """The text of the tables."""
+    return b"{\n%b\n}\n" % b",\n".join(map(_table_text, tables.items()))
+
+
+def _table_text(table: tuple[str, Mapping[str, Row]]) -> bytes:
+    name, rows = table
+    head = msgspec.json.encode(name)
+    if not rows:
+        return b"%b: {}" % head
+    lines = (
+        b'"%b": %b' % (document_id.encode(), _one_line(row)) for document_id, row in rows.items()
+    )
+    return b"%b: {\n%b\n}" % (head, b",\n".join(lines))
+
+
+def _one_line(row: Row) -> bytes:
+    """The row word for word; one that another program wrote on several lines is drawn together."""
+    text = bytes(row)
+    return msgspec.json.format(text, indent=-1) if b"\n" in text else text

@@ -1,0 +1,1 @@
+"""What is kept: leads, quotes and follow-ups, immutable and validated, and how they are read."""

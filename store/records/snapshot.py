@@ -1,0 +1,143 @@
+"""Everything the file held at one moment, immutable; a change makes the next snapshot."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from store.errors import NotFound, TrackerError
+from store.records.dossier import Dossier
+from store.records.edit import Edit
+from store.records.follow_up import FollowUp, in_order
+from store.records.lead import Lead
+from store.records.quote import Quote
+from store.records.text import fold
+
+R = TypeVar("R", Lead, Quote, FollowUp)
+
+
+class Snapshot:
+    """Leads, quotes and follow-ups by id, and the dossiers that bring them together."""
+
+    def __init__(
+        self,
+        leads: Mapping[int, Lead] | None = None,
+        quotes: Mapping[int, Quote] | None = None,
+        follow_ups: Mapping[int, FollowUp] | None = None,
+        *,
+        dossiers: Mapping[int, Dossier] | None = None,
+    ) -> None:
+        self.leads: Mapping[int, Lead] = leads or {}
+        self.quotes: Mapping[int, Quote] = quotes or {}
+        self.follow_ups: Mapping[int, FollowUp] = follow_ups or {}
+        if dossiers is not None:
+            self.__dict__["dossiers"] = dossiers
+
+    @cached_property
+    def dossiers(self) -> Mapping[int, Dossier]:
+        """The dossiers by lead id. A record whose lead is missing gets a nameless one."""
+        return _dossiers(self.leads, self.quotes, self.follow_ups)
+
+    def quotes_with_ref(self, ref: str) -> Sequence[Quote]:
+        """The quotes named `ref`, in any case; more than one where two machines gave the name."""
+        wanted = fold(ref.strip())
+        return [quote for quote in self.quotes.values() if fold(quote.ref) == wanted]
+
+    def quote_with_ref(self, ref: str) -> Quote:
+        """The quote named `ref`; raises `NotFound`, or `TrackerError` where two have the name."""
+        found = self.quotes_with_ref(ref)
+        if len(found) > 1:
+            titles = tuple(f"{self.lead_of(quote).name}: {quote.title}" for quote in found)
+            raise TrackerError("two_quotes_with_ref", ref=ref, titles=titles)
+        if not found:
+            raise NotFound("no_such_quote", ref=ref)
+        return found[0]
+
+    def lead_named(self, name: str) -> Lead:
+        """The lead of that name without regard to case and accents, never by a part of it.
+
+        Raises `NotFound`, or `TrackerError` where two leads have the name.
+        """
+        wanted = _plain(name)
+        found = [lead for lead in self.leads.values() if _plain(lead.name) == wanted]
+        if len(found) > 1:
+            raise TrackerError("two_leads_with_name", name=name)
+        if not found:
+            raise NotFound("no_such_lead", name=name)
+        return found[0]
+
+    def lead_of(self, quote: Quote) -> Lead:
+        """The quote's lead, a nameless one where the file lacks it."""
+        return self.leads.get(quote.lead_id) or Lead(id=quote.lead_id, name="")
+
+    def dossier_of(self, quote: Quote) -> Dossier:
+        """The dossier that the quote belongs to."""
+        return self.dossiers[quote.lead_id]
+
+    def after(self, edit: Edit) -> "Snapshot":
+        """The snapshot in which the edit was made; untouched dossiers stay the same objects."""
+        leads = _changed(self.leads, Lead, edit)
+        quotes = _changed(self.quotes, Quote, edit)
+        follow_ups = _changed(self.follow_ups, FollowUp, edit)
+        touched = self._touched_by(edit)
+        old = [self.dossiers[lead_id] for lead_id in touched if lead_id in self.dossiers]
+        rebuilt = _dossiers(
+            _changed({d.lead.id: d.lead for d in old if d.lead.id in self.leads}, Lead, edit),
+            _changed({q.id: q for d in old for q in d.quotes}, Quote, edit),
+            _changed({c.id: c for d in old for c in d.contacts}, FollowUp, edit),
+        )
+        kept = {key: value for key, value in self.dossiers.items() if key not in touched}
+        return Snapshot(leads, quotes, follow_ups, dossiers=kept | rebuilt)
+
+    def _touched_by(self, edit: Edit) -> set[int]:
+        """The ids of the leads whose records the edit puts, deletes or takes away."""
+        touched = set()
+        for record in (*edit.puts, *edit.deletes):
+            if isinstance(record, Lead):
+                touched.add(record.id)
+            elif isinstance(record, Quote):
+                touched |= {record.lead_id, self.quotes.get(record.id, record).lead_id}
+            else:
+                touched |= {record.lead_id, self.follow_ups.get(record.id, record).lead_id}
+        return touched
+
+
+def _plain(name: str) -> str:
+    """The name without case, accents and doubled spaces."""
+    return fold(" ".join(name.split()))
+
+
+def _changed(table: Mapping[int, R], kind: type[R], edit: Edit) -> dict[int, R]:
+    changed = dict(table)
+    for record in edit.deletes:
+        if isinstance(record, kind):
+            changed.pop(record.id, None)
+    for record in edit.puts:
+        if isinstance(record, kind):
+            changed[record.id] = record
+    return changed
+
+
+def _recorded(quote: Quote) -> tuple[int, int]:
+    """The order of recording; those that another program added come first."""
+    return (quote.seq, quote.id)
+
+
+def _dossiers(
+    leads: Mapping[int, Lead], quotes: Mapping[int, Quote], follow_ups: Mapping[int, FollowUp]
+) -> dict[int, Dossier]:
+    """One dossier a lead; a record whose lead is missing brings a nameless one."""
+    quotes_of: dict[int, list[Quote]] = {lead_id: [] for lead_id in leads}
+    contacts_of: dict[int, list[FollowUp]] = {}
+    for quote in quotes.values():
+        quotes_of.setdefault(quote.lead_id, []).append(quote)
+    for contact in follow_ups.values():
+        quotes_of.setdefault(contact.lead_id, [])
+        contacts_of.setdefault(contact.lead_id, []).append(contact)
+    return {
+        lead_id: Dossier(
+            leads.get(lead_id) or Lead(id=lead_id, name=""),
+            tuple(sorted(its_quotes, key=_recorded)),
+            in_order(contacts_of.get(lead_id, ())),
+        )
+        for lead_id, its_quotes in quotes_of.items()
+    }

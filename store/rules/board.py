@@ -1,0 +1,100 @@
+"""A snapshot seen on a day: every view is worked out from it, each lead once."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from store.records.dossier import Dossier
+from store.records.quote import Quote
+from store.records.snapshot import Snapshot
+from store.rules.counting import LimitState
+from store.rules.groups import Group
+from store.rules.leads import LeadStanding, lead_standing
+from store.rules.order import in_work_order
+from store.rules.rulebook import Rulebook
+from store.rules.standing import Standing, standings
+from store.rules.sums import Money, sums
+from store.rules.views import View
+
+
+class Summary(NamedTuple):
+    """The day in numbers: quotes for each group, leads at and past their limit, money pending."""
+
+    owed: int
+    to_chase: int
+    to_send: int
+    to_decide: int
+    expiring: int
+    at_limit: int
+    past_limit: int
+    pending: tuple[Money, ...]
+
+
+class Board:
+    """What the views show of `snapshot` on the day `today` under the rules of `rulebook`."""
+
+    def __init__(self, snapshot: Snapshot, today: date, rulebook: Rulebook) -> None:
+        self.snapshot = snapshot
+        self.today = today
+        self.rulebook = rulebook
+        self._worked_out: dict[int, tuple[Dossier, tuple[Standing, ...]]] = {}
+
+    def with_snapshot(self, snapshot: Snapshot) -> "Board":
+        """The board of a later snapshot; leads in which nothing changed are not redone."""
+        board = Board(snapshot, self.today, self.rulebook)
+        board._worked_out = self._worked_out
+        return board
+
+    def of_lead(self, lead_id: int) -> tuple[Standing, ...]:
+        """Where each quote of the lead stands."""
+        dossier = self.snapshot.dossiers[lead_id]
+        known = self._worked_out.get(lead_id)
+        if known is None or known[0] is not dossier:
+            known = (dossier, tuple(standings(dossier, self.today, self.rulebook)))
+            self._worked_out[lead_id] = known
+        return known[1]
+
+    def of_quote(self, quote: Quote) -> Standing:
+        """Where the quote stands."""
+        return next(each for each in self.of_lead(quote.lead_id) if each.quote.id == quote.id)
+
+    def quotes(self, view: View = View.ALL) -> list[Standing]:
+        """The quotes that the view shows, in the order of their work."""
+        return in_work_order(each for each in self._among(view) if view.shows(each))
+
+    def leads(self) -> list[LeadStanding]:
+        """All leads: those with most pending money first, then by name."""
+        found = [
+            lead_standing(dossier, self.today, self.rulebook)
+            for dossier in self.snapshot.dossiers.values()
+        ]
+        return sorted(found, key=_lead_key)
+
+    def summary(self) -> Summary:
+        """The day in numbers."""
+        found = [each for each in self._among(View.PENDING) if each.quote.status.is_open]
+        groups = [each.group for each in found]
+        limits = {each.lead.id: each.limit_state for each in found if each.quote.is_pending}
+        states = list(limits.values())
+        return Summary(
+            owed=groups.count(Group.OWED),
+            to_chase=groups.count(Group.FOLLOW_UP),
+            to_send=groups.count(Group.TO_SEND),
+            to_decide=groups.count(Group.DECIDE),
+            expiring=groups.count(Group.EXPIRING),
+            at_limit=states.count(LimitState.REACHED),
+            past_limit=states.count(LimitState.EXCEEDED),
+            pending=sums(each.quote for each in found if each.quote.is_pending),
+        )
+
+    def _among(self, view: View) -> Iterator[Standing]:
+        """The quotes among which the view's are; leads without an open quote only where asked."""
+        closed_too = view in (View.ALL, View.CLOSED)
+        for lead_id, dossier in self.snapshot.dossiers.items():
+            if closed_too or dossier.has_open_quote:
+                yield from self.of_lead(lead_id)
+
+
+def _lead_key(standing: LeadStanding) -> tuple[int, str]:
+    largest = standing.pending_sums[0].amount if standing.pending_sums else 0
+    return (-int(largest * 100), standing.lead.name.casefold())

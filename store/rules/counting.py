@@ -1,0 +1,62 @@
+"""How often a lead was chased since it last replied, against its limit (PRACTICES B1).
+
+It is the person who is chased, not the paper: one count for all pending quotes of a lead.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from store.records.dossier import Dossier
+from store.records.follow_up import FollowUp
+from store.records.words import Kind
+from store.rules.rulebook import Rulebook
+
+
+class LimitState(StrEnum):
+    """Where a count stands against its limit."""
+
+    UNDER = "under"
+    REACHED = "reached"
+    EXCEEDED = "exceeded"
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """A lead's follow-ups: `count` since the last reply, `total` ever, and the lowest limit."""
+
+    count: int
+    total: int
+    limit: int
+
+    @property
+    def state(self) -> LimitState:
+        """Under, reached or exceeded."""
+        return limit_state(self.count, self.limit)
+
+
+def limit_state(count: int, limit: int) -> LimitState:
+    """`count` and `limit` are numbers of follow-ups."""
+    if count < limit:
+        return LimitState.UNDER
+    return LimitState.REACHED if count == limit else LimitState.EXCEEDED
+
+
+def until(contacts: Sequence[FollowUp], today: date) -> tuple[FollowUp, ...]:
+    """The contacts that had happened by `today`; those of unknown day had."""
+    return tuple(contact for contact in contacts if contact.on is None or contact.on <= today)
+
+
+def tally(dossier: Dossier, today: date, rulebook: Rulebook) -> Tally:
+    """The lead's count over its pending quotes, its total over all, and its limit."""
+    pending = {quote.id: quote for quote in dossier.quotes if quote.is_pending}
+    count = total = 0
+    for contact in until(dossier.contacts, today):
+        if contact.kind is Kind.REPLY:
+            count = 0
+        elif contact.kind is Kind.FOLLOW_UP:
+            total += 1
+            count += contact.quote_id in pending
+    limits = [rulebook.limit(quote) for quote in pending.values()]
+    return Tally(count, total, min(limits, default=rulebook.settings.limit))

@@ -1,0 +1,33 @@
+"""The order of lists: by group, then the higher amount, the earlier deadline, the ref.
+
+A claim of urgency never raises a rank; the amount does (PRACTICES C1).
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from store.rules.groups import Group
+from store.rules.standing import Standing
+
+_RANK: dict[Group | None, int] = {group: rank for rank, group in enumerate((*Group, None))}
+
+
+def rank(group: Group | None) -> int:
+    """The place of a group among groups; closed quotes, which have none, come last."""
+    return _RANK[group]
+
+
+def in_work_order(standings: Iterable[Standing]) -> list[Standing]:
+    """Open quotes in the order of their work, then closed ones, the latest closed first."""
+    return sorted(standings, key=_work_key)
+
+
+def _work_key(standing: Standing) -> tuple[int, int, Decimal, date, str]:
+    quote = standing.quote
+    if standing.group is None:
+        closed_on = quote.outcome.on if quote.outcome else None
+        latest = closed_on or quote.sent_on or date.min
+        return (rank(None), -latest.toordinal(), -quote.amount, date.max, quote.ref)
+    deadline = standing.valid_until or date.max
+    return (rank(standing.group), 0, -quote.amount, deadline, quote.ref)

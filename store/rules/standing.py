@@ -1,0 +1,124 @@
+"""Where a quote stands on a day: everything that lists, the detail and scripts show of it."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+
+import msgspec
+
+from store.records.dossier import Dossier
+from store.records.follow_up import FollowUp
+from store.records.lead import Lead
+from store.records.quote import Quote
+from store.records.words import Kind
+from store.rules.advice import Advice
+from store.rules.counting import LimitState, Tally, limit_state, tally, until
+from store.rules.groups import Group, draft_group, is_snoozed, pending_group
+from store.rules.owing import unanswered_reply
+from store.rules.pursuit import close_advice, limit_advice
+from store.rules.rulebook import Rulebook
+from store.rules.steps import open_steps, planned_steps
+
+
+class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
+    """One quote on one day. Each fact is worked out when it is first asked for, and kept."""
+
+    quote: Quote
+    dossier: Dossier
+    tally: Tally
+    today: date
+    rulebook: Rulebook
+
+    @property
+    def lead(self) -> Lead:
+        """The quote's lead."""
+        return self.dossier.lead
+
+    @cached_property
+    def contacts(self) -> tuple[FollowUp, ...]:
+        """The quote's contacts up to today, in the order in which they happened."""
+        return until(self.dossier.contacts_of(self.quote), self.today)
+
+    @cached_property
+    def follow_ups(self) -> int:
+        """How many follow-ups this quote had; `tally` has the lead's."""
+        return sum(contact.kind is Kind.FOLLOW_UP for contact in self.contacts)
+
+    @cached_property
+    def limit(self) -> int:
+        """The lead's limit, in follow-ups; the quote's own one where it is not pending."""
+        return self.tally.limit if self.quote.is_pending else self.rulebook.limit(self.quote)
+
+    @property
+    def limit_state(self) -> LimitState:
+        """The lead's count against the limit."""
+        return limit_state(self.tally.count, self.limit)
+
+    @cached_property
+    def valid_until(self) -> date | None:
+        """The last day, inclusive, on which the quote can be accepted."""
+        return self.rulebook.valid_until(self.quote)
+
+    @cached_property
+    def days_left(self) -> int | None:
+        """Days to the last valid day, negative once it has passed; none for closed quotes."""
+        if self.valid_until is None or not self.quote.status.is_open:
+            return None
+        return (self.valid_until - self.today).days
+
+    @property
+    def is_expired(self) -> bool:
+        """Sent, not closed, and past its last valid day (PRACTICES A3)."""
+        return self.quote.is_pending and self.days_left is not None and self.days_left < 0
+
+    @cached_property
+    def steps(self) -> tuple[date, ...]:
+        """The open steps; once the quote has expired, only those after its last valid day."""
+        quote, last_day = self.quote, self.valid_until
+        if not quote.is_pending or quote.sent_on is None or last_day is None:
+            return ()
+        cadence = self.rulebook.cadence(quote)
+        planned = planned_steps(cadence, quote.sent_on, last_day, self.rulebook.working_days)
+        still_open = open_steps(planned, self.contacts)
+        return tuple(day for day in still_open if day > last_day or not self.is_expired)
+
+    @cached_property
+    def next_on(self) -> date | None:
+        """The earliest open step's day, which may lie in the past.
+
+        None where no step is left, the limit is reached or the quote is not pending. A snooze
+        holds it back until it has run out; nothing is due before the day of the decision
+        (PRACTICES A5).
+        """
+        if not self.steps or self.limit_state is not LimitState.UNDER:
+            return None
+        quote = self.quote
+        snooze = quote.snoozed_until if is_snoozed(quote, self.today) else None
+        waits = (day for day in (snooze, quote.decision_expected) if day is not None)
+        return max([self.steps[0], *waits])
+
+    @cached_property
+    def owes_answer(self) -> bool:
+        """Whether a reply waits for an answer of ours (PRACTICES E4)."""
+        return self.quote.status.is_open and unanswered_reply(self.contacts) is not None
+
+    @cached_property
+    def group(self) -> Group | None:
+        """What the quote asks for today; none for closed quotes."""
+        if not self.quote.status.is_open:
+            return None
+        return pending_group(self) if self.quote.is_pending else draft_group(self)
+
+    @cached_property
+    def advice(self) -> tuple[Advice, ...]:
+        """What there is to say about the quote and its lead."""
+        if not self.quote.is_pending:
+            return ()
+        found = (limit_advice(self.tally), close_advice(self))
+        return tuple(advice for advice in found if advice is not None)
+
+
+def standings(dossier: Dossier, today: date, rulebook: Rulebook) -> Iterator[Standing]:
+    """Where each of the lead's quotes stands."""
+    of_lead = tally(dossier, today, rulebook)
+    return (Standing(quote, dossier, of_lead, today, rulebook) for quote in dossier.quotes)

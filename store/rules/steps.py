@@ -1,0 +1,64 @@
+"""The steps of a cadence: the days on which a quote wants a follow-up (PRACTICES A4)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from store.records.cadence import Anchor, Cadence, StepRule
+from store.records.follow_up import FollowUp
+from store.records.words import Kind
+from store.rules.working_days import WorkingDays
+
+REST = timedelta(days=3)
+"""Nobody is chased twice in three days (PRACTICES A4)."""
+
+
+def planned_steps(
+    cadence: Cadence, sent_on: date, valid_until: date, working_days: WorkingDays
+) -> tuple[date, ...]:
+    """The days of all steps, earliest first, each a working day after the day of sending.
+
+    Steps on one day merge; steps after sending that fall after the last valid day drop out.
+    """
+    days = set()
+    for rule in cadence.steps:
+        day = _day_of(rule, sent_on, valid_until, working_days)
+        outlived = rule.anchor is Anchor.AFTER_SENDING and day > valid_until
+        if day > sent_on and not outlived:
+            days.add(day)
+    return tuple(sorted(days))
+
+
+def open_steps(steps: Sequence[date], contacts: Sequence[FollowUp]) -> tuple[date, ...]:
+    """The steps that no follow-up or reply has completed.
+
+    `contacts` are the quote's own, in order. A contact completes what was due by its day and
+    within the 3 days after it. Those of unknown day complete what was due by the first dated
+    contact after them.
+    """
+    chasing = [contact for contact in contacts if contact.kind in (Kind.FOLLOW_UP, Kind.REPLY)]
+    done_until = max(_completed_until(chasing, contacts), default=date.min)
+    return tuple(day for day in steps if day > done_until)
+
+
+def _completed_until(chasing: Iterable[FollowUp], contacts: Sequence[FollowUp]) -> Iterable[date]:
+    first_dated = next((contact.on for contact in contacts if contact.on), None)
+    for contact in chasing:
+        if contact.on is not None:
+            yield contact.on + REST
+        elif first_dated is not None:
+            yield first_dated
+
+
+def _day_of(rule: StepRule, sent_on: date, valid_until: date, working_days: WorkingDays) -> date:
+    if rule.anchor is Anchor.BEFORE_DEADLINE:
+        return working_days.roll_back(_moved(valid_until, -rule.months, -rule.days))
+    anchor = sent_on if rule.anchor is Anchor.AFTER_SENDING else valid_until
+    return working_days.roll_forward(_moved(anchor, rule.months, rule.days))
+
+
+def _moved(day: date, months: int, days: int) -> date:
+    if months == 0:
+        return day + timedelta(days=days)
+    from dateutil.relativedelta import relativedelta  # few cadences count in months
+
+    return day + relativedelta(months=months, days=days)

@@ -1,0 +1,69 @@
+"""Commands and files for the tests of how the tracker is kept."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+
+from store.changes.command import Command
+from store.changes.contacts import LogContact
+from store.changes.quotes import AddQuote
+from store.file.repository import Repository, Saved
+from store.records.edit import Record
+from store.records.snapshot import Snapshot
+from store.records.stamp import Stamp
+from tests.builders import SENT_ON, circumstances
+
+TODAY = circumstances(SENT_ON)
+MESSY = {"precise": 1.50, "nested": {"list": [1, 2], "text": "é\n"}}
+"""Fields that we do not know."""
+
+
+def an_addition(number: int = 1, **fields: Any) -> AddQuote:
+    """A sent quote with the id `number`, to a lead with the id 100 + `number`."""
+    given: dict[str, Any] = {
+        "lead": f"Lead {number}",
+        "title": "Website redesign",
+        "amount": Decimal("1200.00"),
+        "sent_on": SENT_ON,
+        "quote_id": number,
+        "lead_id": 100 + number,
+    }
+    return AddQuote(**(given | fields))
+
+
+def a_log(quote_id: int = 1, on: date = SENT_ON, **fields: Any) -> LogContact:
+    """A contact about that quote."""
+    return LogContact(quote_id=quote_id, on=on, **fields)
+
+
+def commit(repository: Repository, *commands: Command) -> Saved:
+    """The last of the commands' results, all given on the day of the examples."""
+    return [repository.commit(command, TODAY) for command in commands][-1]
+
+
+def contents(snapshot: Snapshot) -> dict[str, dict[int, Record]]:
+    """All records, without the mark of who changed them last."""
+    tables: dict[str, Any] = {
+        "leads": snapshot.leads,
+        "quotes": snapshot.quotes,
+        "follow_ups": snapshot.follow_ups,
+    }
+    return {
+        name: {key: replace(record, changed=Stamp()) for key, record in records.items()}
+        for name, records in tables.items()
+    }
+
+
+def raw(path: Path) -> dict[str, dict[str, dict[str, Any]]]:
+    """The file as any reader of JSON sees it."""
+    tables: dict[str, dict[str, dict[str, Any]]] = json.loads(path.read_text(encoding="utf-8"))
+    return tables
+
+
+def write_raw(path: Path, tables: dict[str, Any], indent: int | None = None) -> None:
+    """Puts the tables into the file as another program would."""
+    path.write_text(json.dumps(tables, indent=indent), encoding="utf-8")

@@ -1,0 +1,74 @@
+"""The app on a file of its own, for tests through Pilot."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from store.changes.command import Circumstances
+from store.file.repository import Repository
+from store.records.day import Moment
+from store.records.edit import Edit, Record
+from store.records.settings import Settings
+from store.records.snapshot import Snapshot
+from store.rules.rulebook import Rulebook
+from store.rules.standing import Standing
+from tests.builders import a_lead
+from tui.app import RelanceApp
+from tui.session import Clock, Session
+
+TODAY = date(2026, 3, 20)
+
+
+class Put:
+    """A command that puts records as they are."""
+
+    def __init__(self, *records: Record) -> None:
+        self._records = records
+
+    def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:
+        """Puts them."""
+        return Edit("imported", "test", puts=self._records)
+
+
+class SettableClock(Clock):
+    """A clock that a test moves."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__()
+        self.day = day
+
+    def moment(self) -> Moment:
+        """The day that was set."""
+        return Moment(self.day)
+
+
+def an_app(folder: Path, *records: Record, today: date = TODAY) -> RelanceApp:
+    """The app on a file with the records, which belong to Atelier Lumen unless they say so."""
+    repository = Repository(folder / "tracker.json", "test")
+    rulebook = Rulebook.of(Settings())
+    if records:
+        repository.commit(Put(a_lead(), *records), Circumstances(today, rulebook))
+    session = Session(
+        repository=repository,
+        rulebook=rulebook,
+        clock=SettableClock(today),
+        language="en",
+        ascii_signs=False,
+    )
+    return RelanceApp(session)
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    """Waits until every order is carried out and shown."""
+    await pilot.app.workers.wait_for_complete(
+        [worker for worker in pilot.app.workers if worker.name != "ask_until"]
+    )
+    await pilot.pause()
+
+
+def standing_of(app: RelanceApp, ref: str) -> Standing:
+    """Where the quote stands on the app's board."""
+    board = app.desk.board
+    return board.of_quote(board.snapshot.quote_with_ref(ref))

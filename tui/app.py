@@ -1,0 +1,113 @@
+"""The Textual app: one main screen over the desk, kept current with the file and the day."""
+
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from store.errors import FileTrouble
+from tui.commands import COMMANDS
+from tui.desk import Desk
+from tui.language import _
+from tui.safe_filter import SafeFilter
+from tui.screens.main import MainScreen
+from tui.screens.too_small import TooSmallScreen, is_too_small
+from tui.session import Session
+from tui.signs import ASCII, GEOMETRIC
+
+LOOK_AGAIN = 1.0
+"""How often to see whether the day or the file has changed, in seconds."""
+
+
+class RelanceApp(App[None]):
+    """Whom do I chase today, and whom do I stop chasing?"""
+
+    TITLE = "relance"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,ctrl+q", "quit", show=False, system=True)]
+
+    def __init__(self, session: Session) -> None:
+        """Reads the file; raises `FileTrouble`."""
+        super().__init__()
+        self.desk = Desk(session)
+        self.signs = ASCII if session.ascii_signs else GEOMETRIC
+        self._safe = SafeFilter()
+        self._complaint = ""
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen."""
+        return MainScreen(self.desk, self.signs)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Whatever a widget shows, nothing that a terminal would obey gets through."""
+        return [self._safe, *super().get_line_filters()]
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: every command of the main screen, and Textual's own of use here."""
+        if isinstance(screen, MainScreen):
+            for command in COMMANDS:
+                if command.name != "palette":
+                    run = self._runner(screen, command.action)
+                    yield SystemCommand(command.help_text, command.name, run)
+        yield SystemCommand(_("Change the theme"), "theme", self.action_change_theme)
+
+    def on_mount(self) -> None:
+        """Watch the file and the clock."""
+        self.set_interval(LOOK_AGAIN, self.look_again)
+
+    def on_resize(self, event: Resize) -> None:
+        """Below the least size, say so; above it, go on."""
+        shown = isinstance(self.screen, TooSmallScreen)
+        if is_too_small(event.size) and not shown:
+            self.push_screen(TooSmallScreen())
+        elif shown and not is_too_small(event.size):
+            self.pop_screen()
+
+    async def look_again(self) -> None:
+        """Show what another program wrote, and the new day after midnight."""
+        try:
+            news = await self.desk.look_again()
+        except FileTrouble as trouble:
+            self._complain_once(trouble)
+            return
+        self._complaint = ""
+        if news:
+            self._main().show()
+
+    def _fatal_error(self) -> None:
+        """Leave without Textual's traceback on the terminal; `run_app` raises the error."""
+        self._close_messages_no_wait()
+
+    def _complain_once(self, trouble: FileTrouble) -> None:
+        """The same trouble, seen again every second, is said only once."""
+        from tui.wording.errors import error_text  # no morning begins with it
+
+        complaint = error_text(trouble)
+        if complaint != self._complaint:
+            self._complaint = complaint
+            self.notify(complaint, severity="error", markup=False, timeout=10)
+
+    def _main(self) -> MainScreen:
+        return next(screen for screen in self.screen_stack if isinstance(screen, MainScreen))
+
+    @staticmethod
+    def _runner(screen: MainScreen, action: str) -> Callable[[], Awaitable[None]]:
+        async def run() -> None:
+            await screen.run_action(action)
+
+        return run
+
+
+def run_app(session: Session) -> None:
+    """Opens the app; raises `FileTrouble` where the file cannot be read.
+
+    What nobody foresaw is raised too, after the terminal is as it was.
+    """
+    app = RelanceApp(session)
+    app.run()
+    if app._exception is not None:
+        raise app._exception

@@ -1,0 +1,233 @@
+"""Takes a person's order: shows its form, has the desk save it, and says what became of it."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+from rich.text import Text
+from textual.app import App
+
+from store.changes.closing import CloseQuote, ReopenQuote
+from store.changes.command import Command
+from store.changes.contacts import DeleteContact
+from store.changes.fields import Reading
+from store.changes.leads import DeleteLead
+from store.changes.quotes import DeleteQuote
+from store.errors import NotFound, Refused, TrackerError
+from store.file.history import Change
+from store.file.repository import Saved
+from store.records.follow_up import FollowUp
+from store.records.lead import Lead
+from store.records.words import Status
+from store.rules.standing import Standing
+from tui.desk import Desk
+from tui.forms.contact_forms import contact_form, follow_up_form, reply_form
+from tui.forms.lead_forms import edit_lead_form, merge_form
+from tui.forms.quote_forms import (
+    close_form,
+    edit_quote_form,
+    new_quote_form,
+    send_form,
+    snooze_form,
+)
+from tui.forms.spec import FormSpec, Typed, form_labels, no_notes
+from tui.language import _, ngettext
+from tui.safe_text import shown
+from tui.screens.confirm import ConfirmScreen
+from tui.screens.form import FormScreen
+from tui.views.quote_views import lead_name
+from tui.views.view import Look
+from tui.widgets.field_line import Field
+from tui.wording.changes import change_text, edit_text, next_step_text
+from tui.wording.errors import error_text
+
+
+class Clerk:
+    """Every order is a coroutine that ends when the person is done with it.
+
+    `changed` is called after each change that was saved.
+    """
+
+    def __init__(
+        self,
+        app: App[Any],
+        desk: Desk,
+        look: Callable[[], Look],
+        changed: Callable[[Saved | None], None],
+    ) -> None:
+        self._app = app
+        self._desk = desk
+        self._look = look
+        self._changed = changed
+
+    @property
+    def reading(self) -> Reading:
+        """What reading a form's answers needs."""
+        return Reading(self._desk.board.today, self._desk.session.rulebook.settings)
+
+    async def follow_up(self, standing: Standing) -> None:
+        """Log a follow-up."""
+        await self.fill(follow_up_form(standing, self.reading, self._look().palette))
+
+    async def reply(self, standing: Standing) -> None:
+        """Log what the lead sent back."""
+        await self.fill(reply_form(standing, self.reading))
+
+    async def new_quote(self, *, draft: bool) -> None:
+        """Add a quote."""
+        await self.fill(new_quote_form(self._desk.board.snapshot, self.reading, draft=draft))
+
+    async def edit_quote(self, standing: Standing) -> None:
+        """Correct a quote."""
+        await self.fill(edit_quote_form(standing, self._desk.board.snapshot, self.reading))
+
+    async def send(self, standing: Standing) -> None:
+        """A draft was sent."""
+        await self.fill(send_form(standing, self.reading))
+
+    async def snooze(self, standing: Standing) -> None:
+        """Hide a quote until a day."""
+        await self.fill(snooze_form(standing, self.reading))
+
+    async def close(self, standing: Standing, status: Status) -> None:
+        """Close a quote."""
+        await self.fill(close_form(standing, status, self.reading))
+
+    async def reopen(self, standing: Standing) -> None:
+        """Give a closed quote its status back."""
+        await self.give(ReopenQuote(quote_id=standing.quote.id))
+
+    async def delete_quote(self, standing: Standing) -> None:
+        """Delete a quote, after a yes."""
+        quote, count = standing.quote, len(standing.contacts)
+        with_it = ngettext("and {n} contact", "and {n} contacts", count).format(n=count)
+        question = _("Delete {ref} {title} {with_it}?").format(
+            ref=shown(quote.ref), title=shown(quote.title), with_it=with_it
+        )
+        if await self.ask(question, _("delete it")):
+            await self.give(DeleteQuote(quote_id=quote.id))
+
+    async def edit_contact(self, contact: FollowUp) -> None:
+        """Correct a contact."""
+        await self.fill(contact_form(contact, self.reading))
+
+    async def delete_contact(self, contact: FollowUp) -> None:
+        """Delete a contact, after a yes."""
+        if await self.ask(_("Delete this contact?"), _("delete it")):
+            await self.give(DeleteContact(contact_id=contact.id))
+
+    async def edit_lead(self, lead: Lead) -> None:
+        """Correct a lead."""
+        await self.fill(edit_lead_form(lead, self.reading))
+
+    async def merge_lead(self, lead: Lead) -> None:
+        """Merge a lead into another."""
+        await self.fill(merge_form(lead, self._desk.board.snapshot))
+
+    async def delete_lead(self, lead: Lead) -> None:
+        """Delete a lead and all that belongs to it, after a yes."""
+        count = len(self._desk.board.of_lead(lead.id))
+        with_it = ngettext("and {n} quote", "and {n} quotes", count).format(n=count)
+        question = _("Delete {lead} {with_it}?").format(lead=lead_name(lead), with_it=with_it)
+        if await self.ask(question, _("delete it")):
+            await self.give(DeleteLead(lead_id=lead.id, insist=True))
+
+    async def undo(self) -> None:
+        """Take back the latest change."""
+        await self._travel(self._desk.undo, _("Undone: {change}"))
+
+    async def redo(self) -> None:
+        """Do again what was undone last."""
+        await self._travel(self._desk.redo, _("Done again: {change}"))
+
+    async def fill(self, spec: FormSpec) -> None:
+        """Shows the form until its command is saved or given up; what was typed is kept."""
+
+        async def save(typed: Typed) -> bool:
+            return await self.save(spec.command(typed))
+
+        await self.ask_until(spec.title, spec.fields, save, spec.remarks)
+
+    async def ask_until(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        done: Callable[[Typed], Awaitable[bool]],
+        remarks: Callable[[Typed], Sequence[Text]] = no_notes,
+    ) -> None:
+        """Shows the fields again, as typed and with what was wrong, until `done` says yes."""
+        self._app.clear_notifications()
+        labels = form_labels(self._look().signs)
+        typed: Typed | None = None
+        error = ""
+        while True:
+            form = FormScreen(
+                title, fields, labels=labels, error=error, typed=typed, revise=remarks
+            )
+            typed = await self._app.push_screen_wait(form)
+            if typed is None:
+                return
+            try:
+                if await done(typed):
+                    return
+                error = ""
+            except TrackerError as trouble:
+                error = error_text(trouble)
+
+    async def give(self, command: Command) -> None:
+        """Saves a command that needs no form."""
+        try:
+            await self.save(command)
+        except TrackerError as trouble:
+            self.complain(trouble)
+
+    async def ask(self, question: str, yes: str, *details: str) -> bool:
+        """A yes or no."""
+        return await self._app.push_screen_wait(ConfirmScreen(question, yes, details=details))
+
+    def tell(self, message: str) -> None:
+        """Says something for a few seconds."""
+        self._app.clear_notifications()
+        self._app.notify(message, markup=False, timeout=4)
+
+    def complain(self, trouble: TrackerError) -> None:
+        """Says what went wrong."""
+        self._app.clear_notifications()
+        self._app.notify(error_text(trouble), severity="error", markup=False, timeout=8)
+
+    async def save(self, command: Command) -> bool:
+        """Whether it was saved; a rule that can be overruled asks first."""
+        try:
+            saved = await self._desk.commit(command)
+        except Refused as refusal:
+            if not (refusal.insist and isinstance(command, CloseQuote)):
+                raise
+            if not await self.ask(error_text(refusal), _("replace it by a new draft")):
+                return False
+            saved = await self._desk.commit(replace(command, insist=True))
+        self._changed(saved)
+        self.tell(self._saved_text(saved))
+        return True
+
+    def _saved_text(self, saved: Saved) -> str:
+        if not (saved.edit.puts or saved.edit.deletes):
+            return _("Nothing changed: it was so already.")
+        return f"{edit_text(saved.edit)}{self._next_step(saved)}"
+
+    def _next_step(self, saved: Saved) -> str:
+        try:
+            quote = saved.snapshot.quote_with_ref(saved.edit.subject)
+        except (NotFound, TrackerError):
+            return ""
+        standing = self._desk.board.of_quote(quote)
+        return f" · {next_step_text(standing)}" if quote.is_pending else ""
+
+    async def _travel(self, way: Callable[[], Awaitable[Change]], words: str) -> None:
+        try:
+            change = await way()
+        except TrackerError as trouble:
+            self.complain(trouble)
+            return
+        self._changed(None)
+        text = change_text(change.code, change.subject, change.facts)
+        self.tell(words.format(change=text))

@@ -1,0 +1,99 @@
+"""The day's work as text: what `relance today` says every morning."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from store.rules.advice import Advice
+from store.rules.board import Board, Summary
+from store.rules.groups import Group
+from store.rules.standing import Standing
+from tui.cli.listing_text import first_steps, fitted, quote_cells
+from tui.cli.output import joined
+from tui.cli.table import Column, cells, line_width
+from tui.language import _, ngettext
+from tui.session import Session
+from tui.wording.advice import advice_text
+from tui.wording.amounts import sums_text
+from tui.wording.days import distance, long_day
+from tui.wording.labels import field_label
+
+_INDENT = "  "
+
+_COLUMNS = (
+    Column(),
+    Column(),
+    Column(gives=True),
+    Column(gives=True),
+    Column(right=True),
+    Column(right=True),
+    Column(right=True),
+)
+
+
+def day_lines(session: Session, board: Board, work: Sequence[Standing]) -> Iterator[str]:
+    """What sums the day up, then the quotes of each group."""
+    yield from _packed(session, [long_day(board.today), *_summary(board.summary())])
+    if not board.snapshot.quotes:
+        yield first_steps()
+    elif not work:
+        yield _nothing(board)
+    lines = fitted(session, _COLUMNS, [_cells(session, each) for each in work], len(_INDENT))
+    for group, standings in groupby(work, key=lambda each: each.group):
+        yield ""
+        yield field_label(str(group))
+        for standing in standings:
+            yield _INDENT + next(lines)
+            for advice in standing.advice:
+                if _adds_something(advice):
+                    yield _INDENT * 4 + advice_text(advice)
+
+
+def _summary(summary: Summary) -> Iterator[str]:
+    """What there is to do, in numbers, without the zeros."""
+    counts = (
+        (summary.owed, ngettext("{n} to answer", "{n} to answer", summary.owed)),
+        (summary.to_chase, ngettext("{n} to chase", "{n} to chase", summary.to_chase)),
+        (summary.to_send, ngettext("{n} to send", "{n} to send", summary.to_send)),
+        (summary.to_decide, ngettext("{n} to decide", "{n} to decide", summary.to_decide)),
+        (summary.expiring, ngettext("{n} expiring", "{n} expiring", summary.expiring)),
+    )
+    for number, words in counts:
+        if number:
+            yield words.format(n=number)
+    if summary.pending:
+        yield _("{sums} pending").format(sums=sums_text(summary.pending))
+
+
+def _packed(session: Session, parts: Sequence[str]) -> Iterator[str]:
+    """The parts on as few lines as they fit on."""
+    line = parts[0]
+    for part in parts[1:]:
+        longer = joined(session, line, part)
+        if cells(longer) > line_width():
+            yield line
+            longer = part
+        line = longer
+    yield line
+
+
+def _nothing(board: Board) -> str:
+    """Nothing to do, and when there will be."""
+    days = [each.next_on for each in board.quotes() if each.next_on is not None]
+    if not days:
+        return _("Nothing to do today.")
+    text = _("Nothing to do today. The next follow-up is on {day}.")
+    return text.format(day=long_day(min(days)))
+
+
+def _cells(session: Session, standing: Standing) -> tuple[str, ...]:
+    """As in lists; what counts for a draft is the day by which it must go out."""
+    cells = quote_cells(session, standing)
+    send_by = standing.quote.send_by
+    if standing.group is not Group.TO_SEND or send_by is None:
+        return cells
+    return (*cells[:-2], distance(send_by, standing.today), cells[-1])
+
+
+def _adds_something(advice: Advice) -> bool:
+    """The group, the sign and the count say already that the limit was reached."""
+    return advice.code != "limit_reached"

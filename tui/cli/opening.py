@@ -1,0 +1,84 @@
+"""The session of a run of the command line, made from the options before the command."""
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import update_wrapper
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import click
+
+from store.file.repository import Repository
+from store.records.day import read_moment
+from store.records.settings import Settings
+from store.rules.rulebook import Rulebook
+from tui.cli.output import warning
+from tui.language import N_, _, chosen_language
+from tui.place import chosen_file, default_file, exposures, machine_name
+from tui.safe_text import shown
+from tui.session import Clock, Session
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+EXPOSURES: Mapping[str, str] = {
+    "file_readable": N_("{path} can be read by others: chmod 600 keeps it to you."),
+    "folder_writable": N_("{folder} can be written by others, who could replace {path}."),
+}
+
+
+def session_of(ctx: click.Context) -> Session:
+    """The session of this run, opened when it is first asked for. Nothing is read or created."""
+    root = ctx.find_root()
+    if not isinstance(root.obj, Session):
+        root.obj = open_session(root.params, os.environ)
+    return root.obj
+
+
+def open_session(options: Mapping[str, Any], environment: Mapping[str, str]) -> Session:
+    """A session with the options `file`, `today`, `lang` and `ascii`."""
+    return Session(
+        repository=_repository(options.get("file"), environment),
+        rulebook=Rulebook.of(Settings()),
+        clock=chosen_clock(options.get("today")),
+        language=chosen_language(options.get("lang"), environment),
+        ascii_signs=bool(options.get("ascii")),
+    )
+
+
+def chosen_clock(typed: str | None) -> Clock:
+    """The real clock, or one that stands still where a day was typed, maybe with a time."""
+    if not typed:
+        return Clock()
+    real = datetime.now().astimezone().date()
+    return Clock(read_moment("--today", typed, real))
+
+
+def with_session(
+    function: Callable[Concatenate[Session, P], R],
+) -> Callable[P, R]:
+    """Gives a command the session, and says first if others can get at the file."""
+
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        ctx = click.get_current_context()
+        session = session_of(ctx)
+        if ctx.find_root().params.get("file"):
+            warn_of_others(session)
+        return function(session, *args, **kwargs)
+
+    return update_wrapper(run, function)
+
+
+def warn_of_others(session: Session) -> None:
+    """Warns where the file is not as private as its content; our own folder mends itself."""
+    path = session.repository.path
+    for code in exposures(path):
+        text = _(EXPOSURES[code])
+        warning(text.format(path=shown(str(path)), folder=shown(str(path.parent))))
+
+
+def _repository(file: str | None, environment: Mapping[str, str]) -> Repository:
+    machine = machine_name(environment)
+    if file:
+        return Repository(chosen_file(file), machine)
+    return Repository(default_file(), machine, own_folder=True)

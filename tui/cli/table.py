@@ -1,0 +1,95 @@
+"""Tables of text, measured in the cells of a terminal and fitted to its width."""
+
+import os
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+GAP = "  "
+NARROWEST = 6
+"""A column that gives way keeps so many cells."""
+
+_WITHOUT_WIDTH = ("Mn", "Me", "Cf")
+
+
+@dataclass(frozen=True)
+class Column:
+    """How a column is set; one that `gives` becomes narrower where the line is too long."""
+
+    head: str = ""
+    right: bool = False
+    gives: bool = False
+
+
+def table(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int, ellipsis: str = "…"
+) -> Iterator[str]:
+    """The lines of the table, under its heads where there are any. Cells hold cleaned text."""
+    heads = [column.head for column in columns]
+    lines = [heads, *rows] if any(heads) else [*rows]
+    widths = _widths(columns, lines, width)
+    for line in lines:
+        cells = (
+            _fitted(cell, its_width, column.right, ellipsis)
+            for cell, its_width, column in zip(line, widths, columns, strict=True)
+            if its_width
+        )
+        yield GAP.join(cells).rstrip()
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal the text takes."""
+    return len(text) if text.isascii() else sum(map(_cells_of, text))
+
+
+def clipped(text: str, width: int, ellipsis: str = "…") -> str:
+    """The text in at most `width` cells; what is cut off is replaced by the ellipsis."""
+    if cells(text) <= width:
+        return text
+    kept = ""
+    room = width - cells(ellipsis)
+    for letter in text:
+        room -= _cells_of(letter)
+        if room < 0:
+            break
+        kept += letter
+    return kept + ellipsis
+
+
+def line_width() -> int:
+    """The width to write for: COLUMNS, else the terminal's, else 80."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns[:4]) > 0:
+        return int(columns[:4])
+    try:
+        return os.get_terminal_size().columns or 80
+    except OSError:
+        return 80
+
+
+def _widths(columns: Sequence[Column], lines: Sequence[Sequence[str]], width: int) -> list[int]:
+    """The width of each column; while the line is too long, the widest that gives gives way."""
+    widths = [
+        max((cells(line[number]) for line in lines), default=0) for number in range(len(columns))
+    ]
+    shown = sum(1 for each in widths if each)
+    over = sum(widths) + len(GAP) * (shown - 1) - width
+    while over > 0:
+        giving = [n for n, column in enumerate(columns) if column.gives and widths[n] > NARROWEST]
+        if not giving:
+            break
+        widths[max(giving, key=widths.__getitem__)] -= 1
+        over -= 1
+    return widths
+
+
+def _fitted(text: str, width: int, right: bool, ellipsis: str) -> str:
+    text = clipped(text, width, ellipsis)
+    blank = " " * (width - cells(text))
+    return blank + text if right else text + blank
+
+
+def _cells_of(letter: str) -> int:
+    if unicodedata.category(letter) in _WITHOUT_WIDTH:
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

@@ -1,0 +1,104 @@
+"""Commands through time: undo, redo, history."""
+
+from store.errors import NotFound, TrackerError
+from store.file.history import Change
+from tui.cli import options
+from tui.cli.opening import with_session
+from tui.cli.output import joined, json_list, result
+from tui.cli.saving import next_step
+from tui.cli.words import command
+from tui.language import N_, _
+from tui.safe_text import shown
+from tui.session import Session
+from tui.wording.changes import change_text
+from tui.wording.days import long_day
+
+
+@command(
+    "undo",
+    N_("relance undo"),
+    help=N_("Take back the latest change. It may be one of an earlier day."),
+)
+@options.yes_option
+@with_session
+def undo(session: Session) -> None:
+    """Takes back the latest change."""
+    session.repository.snapshot()  # a file that cannot be read is not written to
+    change = session.repository.undo(session.circumstances())
+    _say(session, _("undone: {change}"), change)
+
+
+@command("redo", N_("relance redo"), help=N_("Do again what was undone last."))
+@options.yes_option
+@with_session
+def redo(session: Session) -> None:
+    """Does again what was undone."""
+    session.repository.snapshot()
+    change = session.repository.redo(session.circumstances())
+    _say(session, _("redone: {change}"), change)
+
+
+@command(
+    "history",
+    N_("relance history"),
+    N_("relance history --json"),
+    help=N_("What was changed, the latest change first."),
+)
+@options.json_option
+@with_session
+def history(session: Session, as_json: bool) -> None:
+    """Prints the changes."""
+    changes = [*reversed(session.repository.history())]
+    if as_json:
+        json_list(map(_json, changes))
+        return
+    several = len({change.machine for change in changes}) > 1
+    for change in changes:
+        result(_line(session, change, with_machine=several))
+    if not changes:
+        result(_("Nothing was changed yet."))
+
+
+def _say(session: Session, words: str, change: Change) -> None:
+    """One line: the change, and the next step of the quote that it was about."""
+    snapshot = session.repository.snapshot()
+    try:
+        quote_id = snapshot.quote_with_ref(change.subject).id
+    except (NotFound, TrackerError):
+        quote_id = 0
+    text = words.format(change=_text(change))
+    result(joined(session, text, next_step(session, snapshot, quote_id)))
+
+
+def _text(change: Change) -> str:
+    return change_text(change.code, change.subject, _facts(change))
+
+
+def _facts(change: Change) -> dict[str, str | int | bool | tuple[str, ...] | None]:
+    return {
+        name: tuple(fact) if isinstance(fact, list) else fact for name, fact in change.facts.items()
+    }
+
+
+def _line(session: Session, change: Change, *, with_machine: bool) -> str:
+    clock = f" {change.time:%H:%M}" if change.time else ""
+    parts = (
+        f"{long_day(change.on)}{clock}",
+        _text(change),
+        _("undone") if change.undone else "",
+        shown(change.machine) if with_machine else "",
+    )
+    return joined(session, *parts)
+
+
+def _json(change: Change) -> dict[str, object]:
+    return {
+        "on": change.on.isoformat(),
+        "time": f"{change.time:%H:%M}" if change.time else None,
+        "machine": change.machine,
+        "code": change.code,
+        "subject": change.subject,
+        "facts": change.facts,
+        "undone": change.undone,
+        "text": _text(change),
+    }

@@ -1,0 +1,95 @@
+"""The kinds of values on the command line: how each is read, and what the shell may propose."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from store.changes.fields import QUOTE_FIELDS, Reading, read_number
+from store.records.amount import read_amount, read_currency
+from store.records.day import read_day, read_moment
+from store.records.follow_up import LONGEST_CONTACT
+from store.records.quote import HIGHEST_LIMIT, LONGEST_VALIDITY
+from store.records.text import read_line, read_note, read_ref, read_required_line
+from tui.cli import proposals
+from tui.cli.opening import session_of
+from tui.cli.proposals import Propose
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    ParamType = click.ParamType[object]
+else:
+    ParamType = click.ParamType  # generic only since click 8.4
+
+
+class Reads(ParamType):
+    """A value that one of the tracker's readers reads; what it raises names the option."""
+
+    def __init__(
+        self,
+        name: str,
+        read: Callable[[str, str, click.Context], object],
+        propose: Propose = proposals.nothing,
+    ) -> None:
+        self.name = name
+        self._read = read
+        self._propose = propose
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> object:
+        """What was typed, read; a default is taken as it is."""
+        if not isinstance(value, str) or param is None or ctx is None:
+            return value
+        is_option = isinstance(param, click.Option)
+        field = param.opts[-1] if is_option else param.human_readable_name
+        return self._read(field, value, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> "list[CompletionItem]":
+        """What the shell may propose."""
+        return proposals.items(self._propose, ctx, incomplete)
+
+
+def one_of(codes: Iterable[str]) -> click.Choice[str]:
+    """One of the codes, in any case."""
+    return click.Choice([str(code) for code in codes], case_sensitive=False)
+
+
+def _number(highest: int) -> Reads:
+    return Reads("number", lambda field, typed, _: read_number(field, typed, highest))
+
+
+def _read_cadence(field: str, typed: str, ctx: click.Context) -> object:
+    session = session_of(ctx)
+    reading = Reading(session.clock.today(), session.rulebook.settings)
+    return QUOTE_FIELDS["cadence"](field, typed, reading)[field]
+
+
+DAY = Reads(
+    "date",
+    lambda field, typed, ctx: read_day(field, typed, session_of(ctx).clock.today()),
+    proposals.days,
+)
+MOMENT = Reads(
+    "date",
+    lambda field, typed, ctx: read_moment(field, typed, session_of(ctx).clock.today()),
+    proposals.days,
+)
+AMOUNT = Reads("amount", lambda field, typed, _: read_amount(field, typed))
+CURRENCY = Reads("code", lambda field, typed, _: read_currency(field, typed))
+VALIDITY = _number(LONGEST_VALIDITY)
+LIMIT = _number(HIGHEST_LIMIT)
+MINUTES = _number(LONGEST_CONTACT)
+NUMBER = _number(999_999)
+LINE = Reads("text", lambda field, typed, _: read_required_line(field, typed))
+PART = Reads("name", lambda field, typed, _: read_line(field, typed), proposals.leads)
+NOTE = Reads("text", lambda field, typed, _: read_note(field, typed))
+NEW_REF = Reads("ref", lambda field, typed, _: read_ref(field, typed))
+LEAD = Reads("name", lambda field, typed, _: read_required_line(field, typed), proposals.leads)
+CADENCE = Reads("name", _read_cadence, proposals.cadences)
+REF = Reads("ref", lambda _, typed, __: typed, proposals.quotes)
+DRAFT_REF = Reads("ref", lambda _, typed, __: typed, proposals.drafts)
+CLOSED_REF = Reads("ref", lambda _, typed, __: typed, proposals.closed)

@@ -1,0 +1,250 @@
+"""What the sample holds: leads, quotes and contacts, in days before the day that it is seen on.
+
+Seen on a Friday, everything happened on a working day. Titles and notes are translated, names are
+not.
+"""
+
+from dataclasses import dataclass
+
+from store.records.words import CallOutcome, Channel, Kind, Status
+from tui.language import N_
+
+
+@dataclass(frozen=True)
+class SampleLead:
+    """A lead; `person` is written as `read_person` reads it."""
+
+    name: str
+    person: str
+    sector: str = ""
+    source: str = ""
+    regular: bool = False
+
+
+@dataclass(frozen=True)
+class SampleContact:
+    """A contact so many days ago; where there is no kind, the program finds it."""
+
+    ago: int
+    kind: Kind | None = None
+    channel: Channel = Channel.EMAIL
+    outcome: CallOutcome | None = None
+    minutes: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class SampleQuote:
+    """A quote sent so many days ago, or a draft to be sent so many days ahead."""
+
+    lead: str
+    title: str
+    amount: str
+    sent_ago: int | None = None
+    validity: int = 21
+    contacts: tuple[SampleContact, ...] = ()
+    closed: tuple[int, Status] | None = None
+    reason: str = ""
+    asked_ago: int | None = None
+    send_in: int | None = None
+    snoozed_for: int | None = None
+    cadence: str = ""
+    urgent: bool = False
+
+
+def _mail(ago: int, note: str = "") -> SampleContact:
+    return SampleContact(ago, note=note)
+
+
+def _call(ago: int, outcome: CallOutcome, minutes: int | None = None) -> SampleContact:
+    return SampleContact(ago, channel=Channel.PHONE, outcome=outcome, minutes=minutes)
+
+
+def _reply(ago: int, note: str = "") -> SampleContact:
+    return SampleContact(ago, Kind.REPLY, note=note)
+
+
+_MISSED, _VOICEMAIL, _ANSWERED = CallOutcome
+
+LEADS = (
+    SampleLead("Atelier Lumen", "Ana Roux <ana@lumen.example> +33 6 00 00 00 01", "design", "web"),
+    SampleLead("Ville de Nay", "Jean-Marc Lacaze <com@nay.example>", "public"),
+    SampleLead("Cabinet Rey", "Sophie Rey <s.rey@cabinet-rey.example>", "law", "Ana Roux"),
+    SampleLead("Boulangerie L'Épi d'Or", "Karim Haddad +33 6 00 00 00 04", "shop"),
+    SampleLead("Théâtre de l'Œil", "Maud Le Goff <maud@oeil.example>", "culture", regular=True),
+    SampleLead("Clinique Bellecombe", "Dr Hélène Faure <h.faure@bellecombe.example>", "health"),
+    SampleLead("Garage Müller", "Pierre Müller +33 6 00 00 00 07", "shop", "Karim Haddad"),
+    SampleLead("Studio Ñandú", "Inés Ortega <ines@nandu.example>", "design", regular=True),
+    SampleLead("Librairie des Halles", "Yann Bodin <yann@halles.example>", "shop"),
+    SampleLead("Coopérative Solàrea", "Chloé Vidal <chloe@solarea.example>", "energy", "web"),
+    SampleLead("Camping Les Pins", "Thierry Castan <accueil@lespins.example>", "tourism"),
+    SampleLead("Mairie de Saint-Égrève", "Nadia Benali <n.benali@st-egreve.example>", "public"),
+)
+
+_OPEN = (
+    SampleQuote("Atelier Lumen", N_("Website redesign"), "4800", 18, contacts=(_mail(16),)),
+    SampleQuote(
+        "Ville de Nay",
+        N_("Annual report"),
+        "9000",
+        21,
+        30,
+        (_mail(18), _call(14, _VOICEMAIL), _mail(9, N_("Sent the offer once more."))),
+    ),
+    SampleQuote(
+        "Cabinet Rey",
+        N_("Leaflet"),
+        "650",
+        46,
+        contacts=(_mail(44), _call(37, _MISSED), _mail(30), _call(23, _VOICEMAIL), _mail(14)),
+    ),
+    SampleQuote(
+        "Clinique Bellecombe",
+        N_("Appointment pages"),
+        "7200",
+        10,
+        30,
+        (_call(8, _ANSWERED, 12), _reply(1, N_("Could it be ready in May?"))),
+    ),
+    SampleQuote("Théâtre de l'Œil", N_("Season programme"), "2400", 9),
+    SampleQuote("Librairie des Halles", N_("Online catalogue"), "3150", 11, 30),
+    SampleQuote(
+        "Boulangerie L'Épi d'Or",
+        N_("Shop sign"),
+        "480",
+        18,
+        contacts=(_mail(16), _call(1, _ANSWERED, 5)),
+    ),
+    SampleQuote("Garage Müller", N_("Photo report"), "1900", 9, 30, (_mail(7),)),
+    SampleQuote("Camping Les Pins", N_("Summer campaign"), "2750", 1),
+    SampleQuote(
+        "Camping Les Pins",
+        N_("Map of the site"),
+        "1150",
+        60,
+        contacts=(_mail(58), _call(43, _ANSWERED, 8)),
+        cadence="patient",
+    ),
+    SampleQuote(
+        "Mairie de Saint-Égrève",
+        N_("Signs for the new school"),
+        "12400",
+        14,
+        45,
+        (_call(11, _ANSWERED, 20),),
+        snoozed_for=12,
+    ),
+    SampleQuote(
+        "Coopérative Solàrea",
+        N_("Film of the annual meeting"),
+        "5600",
+        asked_ago=7,
+        send_in=-1,
+    ),
+    SampleQuote(
+        "Studio Ñandú",
+        N_("Translation of the website"),
+        "1350.50",
+        asked_ago=2,
+        send_in=0,
+        urgent=True,
+    ),
+    SampleQuote("Atelier Lumen", N_("Business cards"), "320", asked_ago=3, send_in=5),
+)
+
+_CLOSED = (
+    SampleQuote(
+        "Ville de Nay",
+        N_("Local newspaper"),
+        "6400",
+        240,
+        contacts=(_mail(238), _reply(235, N_("The council decides next week.")), _mail(234)),
+        closed=(221, Status.WON),
+    ),
+    SampleQuote(
+        "Librairie des Halles",
+        N_("Reading festival"),
+        "1600",
+        200,
+        contacts=(_mail(198), _call(193, _VOICEMAIL), _mail(182)),
+        closed=(163, Status.NO_RESPONSE),
+    ),
+    SampleQuote(
+        "Cabinet Rey",
+        N_("Texts for the website"),
+        "2200",
+        170,
+        contacts=(_mail(168), _call(161, _ANSWERED, 15), _reply(156), _mail(156)),
+        closed=(155, Status.LOST),
+        reason=N_("Somebody else was chosen."),
+    ),
+    SampleQuote(
+        "Théâtre de l'Œil",
+        N_("Poster"),
+        "700",
+        150,
+        contacts=(_mail(148), _reply(142), _mail(142)),
+        closed=(137, Status.WON),
+    ),
+    SampleQuote(
+        "Mairie de Saint-Égrève",
+        N_("Town map"),
+        "2600",
+        130,
+        contacts=(_mail(128), _call(119, _MISSED), _mail(113)),
+        closed=(94, Status.NO_RESPONSE),
+    ),
+    SampleQuote(
+        "Atelier Lumen",
+        N_("Logo"),
+        "1200",
+        120,
+        contacts=(_mail(118), _reply(116, N_("We like the second draft.")), _mail(115)),
+        closed=(102, Status.WON),
+    ),
+    SampleQuote(
+        "Garage Müller",
+        N_("Wall calendar"),
+        "890",
+        106,
+        contacts=(_call(102, _ANSWERED, 6), _call(88, _VOICEMAIL)),
+        closed=(84, Status.LOST),
+        reason=N_("No budget this year."),
+    ),
+    SampleQuote(
+        "Boulangerie L'Épi d'Or",
+        N_("Menu"),
+        "350",
+        95,
+        contacts=(_mail(91), _call(80, _ANSWERED, 4), _reply(79)),
+        closed=(78, Status.LOST),
+        reason=N_("Too expensive."),
+    ),
+    SampleQuote(
+        "Studio Ñandú",
+        N_("Trade fair stand"),
+        "3900",
+        80,
+        contacts=(_mail(78), _reply(74), _mail(73), _reply(63), _mail(63)),
+        closed=(60, Status.WON),
+    ),
+    SampleQuote(
+        "Coopérative Solàrea",
+        N_("Design guide"),
+        "1450",
+        66,
+        contacts=(_mail(64), _reply(60), _call(59, _ANSWERED, 25)),
+        closed=(52, Status.WON),
+    ),
+    SampleQuote(
+        "Clinique Bellecombe",
+        N_("Leaflet for tomorrow"),
+        "300",
+        asked_ago=38,
+        closed=(38, Status.DECLINED),
+        reason=N_("A full diary."),
+        urgent=True,
+    ),
+)
+
+QUOTES = _CLOSED + _OPEN

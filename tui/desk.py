@@ -1,0 +1,98 @@
+"""What lies on the desk: the board, kept current with the file and the day. It knows no widgets.
+
+Reading and writing happen in threads, one after another, so that the screen never waits.
+"""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from store.changes.command import Command
+from store.file.history import Change
+from store.file.repository import Saved
+from tui.session import Session
+
+if TYPE_CHECKING:
+    from store.exchange.import_quotes import Planned
+    from store.exchange.imported import Import
+    from store.exchange.selection import Filters
+
+Result = TypeVar("Result")
+
+
+class Desk:
+    """The board of today, and the changes that a person makes."""
+
+    def __init__(self, session: Session) -> None:
+        """Reads the file; raises `FileTrouble`."""
+        self.session = session
+        self.board = session.board()
+        self._one_at_a_time = asyncio.Lock()
+
+    async def commit(self, command: Command) -> Saved:
+        """Saves what the command changes; raises `TrackerError`, and then nothing was saved."""
+        circumstances = self.session.circumstances()
+        commit = self.session.repository.commit
+        saved = await self._in_thread(lambda: commit(command, circumstances))
+        self._show_newest()
+        return saved
+
+    async def undo(self) -> Change:
+        """Takes back the latest change; raises `TrackerError`."""
+        return await self._travel(self.session.repository.undo)
+
+    async def redo(self) -> Change:
+        """Does again what was undone last; raises `TrackerError`."""
+        return await self._travel(self.session.repository.redo)
+
+    async def export(
+        self, path: Path, write: Callable[..., str], filters: "Filters", *, force: bool
+    ) -> None:
+        """Writes what `write` makes of the board; raises `TrackerError`."""
+        from store.exchange.output import write_export
+
+        board, data_file = self.board, self.session.repository.path
+
+        def work() -> None:
+            write_export(path, write(board, **filters), data_file=data_file, force=force)
+
+        await self._in_thread(work)
+
+    async def look_into(self, path: Path) -> "tuple[Import, list[Planned]]":
+        """What is in a file, and what importing it would do; raises `TrackerError`."""
+        from store.exchange.import_quotes import plan
+        from store.exchange.importing import read_file
+        from store.exchange.incoming import read_bytes
+
+        board, settings = self.board, self.session.rulebook.settings
+
+        def work() -> "tuple[Import, list[Planned]]":
+            read = read_file(path.name, read_bytes(path), board.today, settings)
+            return read, plan(read, board.snapshot)
+
+        return await self._in_thread(work)
+
+    async def look_again(self) -> bool:
+        """Whether the day or the file has changed; then the board is new. Raises `FileTrouble`."""
+        if self.session.clock.today() != self.board.today:
+            self.board = self.session.board()
+            return True
+        if not await self._in_thread(self.session.repository.has_changed):
+            return False
+        await self._in_thread(self.session.repository.snapshot)
+        self._show_newest()
+        return True
+
+    async def _travel(self, way: Callable[..., Change]) -> Change:
+        circumstances = self.session.circumstances()
+        change = await self._in_thread(lambda: way(circumstances))
+        self._show_newest()
+        return change
+
+    async def _in_thread(self, work: Callable[[], Result]) -> Result:
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(work)
+
+    def _show_newest(self) -> None:
+        self.board = self.board.with_snapshot(self.session.repository.latest)

@@ -1,0 +1,38 @@
+"""The formats of exports by name, for the command line and the app."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Unpack
+
+from store.exchange.selection import Filters
+from store.rules.board import Board
+
+
+def _csv(board: Board, **filters: Unpack[Filters]) -> str:
+    from store.exchange.csv_export import csv_text
+    from store.exchange.log import follow_up_log
+
+    return csv_text(follow_up_log(board, **filters))
+
+
+def _json(board: Board, **filters: Unpack[Filters]) -> str:
+    from store.exchange.json_export import json_text
+
+    return json_text(board, **filters)
+
+
+def _markdown(board: Board, **filters: Unpack[Filters]) -> str:
+    from store.exchange.markdown_export import markdown_text
+    from tui.wording.export_words import ExportWords
+
+    return markdown_text(board, ExportWords(), **filters)
+
+
+FORMATS: Mapping[str, Callable[..., str]] = {"csv": _csv, "json": _json, "md": _markdown}
+"""What can be exported, by the name of the format, which is also the ending of a file's name."""
+
+
+def format_of(file: str | None) -> str:
+    """The format that the ending of the file's name asks for; CSV where it asks for none."""
+    ending = Path(file or "").suffix.lstrip(".").lower()
+    return ending if ending in FORMATS else "csv"

@@ -1,0 +1,65 @@
+"""Takes the orders about files: export and import."""
+
+from pathlib import Path
+
+from store.errors import Refused
+from store.exchange.import_quotes import ImportQuotes, Verdict
+from tui.clerk import Clerk
+from tui.desk import Desk
+from tui.export_formats import FORMATS
+from tui.forms.exchange_forms import export_fields, export_filters, export_path, import_fields
+from tui.forms.spec import Typed
+from tui.language import _, ngettext
+from tui.safe_text import shown
+from tui.wording.errors import error_text, problem_text
+
+_SHOWN = 5
+"""How many problems of an import are shown before the question."""
+
+
+class FileClerk:
+    """Asks for a file until it is written or read; the clerk asks and tells."""
+
+    def __init__(self, clerk: Clerk, desk: Desk) -> None:
+        self._clerk = clerk
+        self._desk = desk
+
+    async def export(self) -> None:
+        """Write the log, or a part of it, to a file."""
+        fields = export_fields(self._clerk.reading, self._desk.board.snapshot)
+        await self._clerk.ask_until(_("Export the follow-up log"), fields, self._export)
+
+    async def import_file(self) -> None:
+        """Add the quotes of a file, after a look at what would be added."""
+        await self._clerk.ask_until(_("Import quotes"), import_fields(), self._import)
+
+    async def _export(self, typed: Typed) -> bool:
+        path, filters = (
+            export_path(typed, self._clerk.reading),
+            export_filters(typed, self._clerk.reading),
+        )
+        write = FORMATS[typed["format"]]
+        try:
+            await self._desk.export(path, write, filters, force=False)
+        except Refused as refusal:
+            if not await self._clerk.ask(error_text(refusal), _("replace it")):
+                return False
+            await self._desk.export(path, write, filters, force=True)
+        self._clerk.tell(_("{path} written").format(path=shown(str(path.absolute()))))
+        return True
+
+    async def _import(self, typed: Typed) -> bool:
+        read, planned = await self._desk.look_into(Path(typed["file"].strip()).expanduser())
+        added = [each for each in planned if each.verdict is Verdict.ADD]
+        problems = [problem_text(each.problem) for each in planned if each.problem]
+        if not added:
+            question = _("Nothing to add: everything is there already, or cannot be read.")
+            await self._clerk.ask(question, _("go back"), *problems[:_SHOWN])
+            return False
+        number = len(added)
+        question = ngettext("Add {n} quote?", "Add {n} quotes?", number).format(n=number)
+        more = len(problems) - _SHOWN
+        tail = [_("… and {n} more").format(n=more)] if more > 0 else []
+        if not await self._clerk.ask(question, _("add them"), *problems[:_SHOWN], *tail):
+            return False
+        return await self._clerk.save(ImportQuotes(name=read.name, quotes=read.quotes))

@@ -1,0 +1,190 @@
+"""The forms about quotes: new, edit, send, snooze, close."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from msgspec.structs import asdict
+
+from store.changes.closing import CloseQuote
+from store.changes.fields import QUOTE_FIELDS, Reading, read_values
+from store.changes.quotes import AddQuote, EditQuote, SendQuote, SnoozeQuote
+from store.records.day import read_day
+from store.records.snapshot import Snapshot
+from store.records.text import read_line
+from store.records.words import RefusalMode, Status
+from store.rules.standing import Standing
+from tui.forms.contact_forms import quote_name
+from tui.forms.spec import FormSpec, Typed, changed, choice_field, field_text, read_field
+from tui.language import _
+from tui.widgets.field_line import Field
+from tui.wording.days import long_day
+from tui.wording.labels import field_label, label
+
+_EDITED = (
+    "lead",
+    "title",
+    "amount",
+    "ref",
+    "asked_on",
+    "send_by",
+    "sent_on",
+    "valid_until",
+    "cadence",
+    "limit",
+    "decision_expected",
+    "snoozed_until",
+    "urgent",
+    "notes",
+)
+"""What the form shows of a quote; sending and closing have commands of their own."""
+
+
+def new_quote_form(snapshot: Snapshot, reading: Reading, *, draft: bool) -> FormSpec:
+    """Four questions; everything else can wait."""
+    last = "send_by" if draft else "deadline"
+    fields = (
+        _field("lead", reading, required=True, options=_names(snapshot)),
+        _field("title", reading, required=True, options=_titles(snapshot)),
+        _field("amount", reading, required=True, hint="1 200,50 €"),
+        _field(last, reading, hint=_("optional") if draft else _usual_deadline(reading)),
+    )
+
+    def command(typed: Typed) -> AddQuote:
+        values = read_values(QUOTE_FIELDS, typed, reading)
+        sent_on = None if draft else reading.today
+        return AddQuote(sent_on=sent_on, **values)  # type: ignore[arg-type]
+
+    title = _("New draft") if draft else _("New quote, sent today")
+    return FormSpec(title, fields, command)
+
+
+def edit_quote_form(standing: Standing, snapshot: Snapshot, reading: Reading) -> FormSpec:
+    """Every field of a quote; only what is changed is saved."""
+    known = _texts(standing)
+    names = [name for name in _EDITED if name != "sent_on" or standing.quote.is_pending]
+    options = {
+        "lead": _names(snapshot),
+        "cadence": tuple(cadence.name for cadence in reading.settings.cadences),
+        "urgent": (_("yes"), _("no")),
+    }
+    fields = tuple(
+        _field(
+            name,
+            reading,
+            initial=known[name],
+            required=name in ("lead", "title", "amount", "ref"),
+            options=options.get(name, ()),
+            hint=_hint(name, standing, reading),
+        )
+        for name in names
+    )
+
+    def command(typed: Typed) -> EditQuote:
+        values = read_values(QUOTE_FIELDS, changed(typed, fields), reading)
+        return EditQuote(quote_id=standing.quote.id, values=values)
+
+    return FormSpec(_("Edit · {quote}").format(quote=quote_name(standing)), fields, command)
+
+
+def send_form(standing: Standing, reading: Reading) -> FormSpec:
+    """A draft was sent."""
+    day = _day_field("sent_on", reading, initial=reading.today.isoformat())
+
+    def command(typed: Typed) -> SendQuote:
+        return SendQuote(
+            quote_id=standing.quote.id, on=read_day("sent_on", typed["sent_on"], reading.today)
+        )
+
+    return FormSpec(_("Sent · {quote}").format(quote=quote_name(standing)), (day,), command)
+
+
+def snooze_form(standing: Standing, reading: Reading) -> FormSpec:
+    """Hide a quote until a day."""
+    day = _day_field("snoozed_until", reading, hint=_("+3d, friday, 5 may…"))
+
+    def command(typed: Typed) -> SnoozeQuote:
+        until = read_day("snoozed_until", typed["snoozed_until"], reading.today)
+        return SnoozeQuote(quote_id=standing.quote.id, until=until)
+
+    return FormSpec(_("Snooze · {quote}").format(quote=quote_name(standing)), (day,), command)
+
+
+def close_form(standing: Standing, status: Status, reading: Reading) -> FormSpec:
+    """How a quote ended; our own refusal has a way of saying it."""
+    declined = status is Status.DECLINED
+    modes = choice_field("mode", tuple(RefusalMode), RefusalMode.NO_TIME)
+    fields = (
+        _day_field("on", reading, initial=reading.today.isoformat()),
+        Field("reason", field_label("reason"), hint=_("optional")),
+        *((modes,) if declined else ()),
+    )
+
+    def command(typed: Typed) -> CloseQuote:
+        return CloseQuote(
+            quote_id=standing.quote.id,
+            status=status,
+            on=read_day("on", typed["on"], reading.today),
+            reason=read_line("reason", typed["reason"]),
+            mode=typed.get("mode", ""),
+        )
+
+    heading = _("Close as {status} · {quote}")
+    return FormSpec(
+        heading.format(status=label(status), quote=quote_name(standing)), fields, command
+    )
+
+
+def _field(
+    name: str,
+    reading: Reading,
+    *,
+    initial: str = "",
+    required: bool = False,
+    hint: str = "",
+    options: tuple[str, ...] = (),
+) -> Field:
+    return read_field(
+        name,
+        QUOTE_FIELDS[name],
+        reading,
+        initial=initial,
+        required=required,
+        hint=hint,
+        options=options,
+    )
+
+
+def _day_field(name: str, reading: Reading, *, initial: str = "", hint: str = "") -> Field:
+    reader = QUOTE_FIELDS["sent_on"]
+    return read_field(name, reader, reading, initial=initial, hint=hint, required=True)
+
+
+def _texts(standing: Standing) -> Mapping[str, str]:
+    quote = standing.quote
+    texts = {name: field_text(value) for name, value in asdict(quote).items()}
+    amount = f"{quote.amount} {quote.currency}"
+    deadline = field_text(standing.valid_until)
+    return texts | {"lead": standing.lead.name, "amount": amount, "valid_until": deadline}
+
+
+def _hint(name: str, standing: Standing, reading: Reading) -> str:
+    usual = {
+        "cadence": reading.settings.cadence,
+        "limit": str(standing.rulebook.limit(standing.quote)),
+    }
+    return usual.get(name, "")
+
+
+def _usual_deadline(reading: Reading) -> str:
+    days = reading.settings.validity_days
+    day = long_day(reading.today + timedelta(days=days))
+    return _("in {days} days: {day}").format(days=days, day=day)
+
+
+def _names(snapshot: Snapshot) -> tuple[str, ...]:
+    return tuple(sorted(lead.name for lead in snapshot.leads.values()))
+
+
+def _titles(snapshot: Snapshot) -> tuple[str, ...]:
+    titles: Sequence[str] = sorted({quote.title for quote in snapshot.quotes.values()})
+    return tuple(titles)

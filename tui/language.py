@@ -1,0 +1,47 @@
+"""The language of the words: gettext catalogs in `locales/`, chosen once by the outermost layer."""
+
+from collections.abc import Mapping
+from contextvars import ContextVar
+from gettext import NullTranslations, translation
+from pathlib import Path
+
+LANGUAGES = ("en", "fr")
+DOMAIN = "relance"
+LOCALES = Path(__file__).with_name("locales")
+
+_translations: ContextVar[NullTranslations] = ContextVar(
+    "translations",
+    default=NullTranslations(),  # noqa: B039 - never changed in place
+)
+
+
+def use_language(language: str) -> None:
+    """Speak `language` from here on in this context; English where it has no catalog."""
+    _translations.set(translation(DOMAIN, LOCALES, [language], fallback=True))
+
+
+def chosen_language(option: str | None, environment: Mapping[str, str]) -> str:
+    """The option, else RELANCE_LANG, else the locale's language, else English."""
+    locale = next(
+        (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)),
+        "",
+    )
+    for wanted in (option, environment.get("RELANCE_LANG"), locale[:2]):
+        if wanted in LANGUAGES:
+            return wanted
+    return LANGUAGES[0]
+
+
+def _(message: str) -> str:
+    """The message in the current language."""
+    return _translations.get().gettext(message) if message else ""
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The message for so many things in the current language."""
+    return _translations.get().ngettext(one, many, count)
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's name for it
+    """Marks a message for the catalogs, to be translated where it is shown."""
+    return message

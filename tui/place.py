@@ -1,0 +1,59 @@
+"""Where relance keeps its files, and whether others can get at them."""
+
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from store.errors import FileTrouble
+
+APP = "relance"
+DATA_FILE = "relance.json"
+ERROR_LOG = "errors.log"
+
+
+def default_file() -> Path:
+    """The data file in the platform's user data folder."""
+    from platformdirs import user_data_path  # only needed without --file
+
+    return user_data_path(APP) / DATA_FILE
+
+
+def error_log() -> Path:
+    """Where tracebacks of our own mistakes go: a file in the platform's state folder."""
+    from platformdirs import user_state_path
+
+    return user_state_path(APP) / ERROR_LOG
+
+
+def chosen_file(option: str) -> Path:
+    """The file that a person named; raises `FileTrouble` for a path that leads nowhere."""
+    try:
+        return Path(option).expanduser().resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise FileTrouble("unreadable", path=option, why=str(error)) from error
+
+
+def machine_name(environment: Mapping[str, str]) -> str:
+    """The name of this computer in the records' stamps: RELANCE_MACHINE, else the system's."""
+    import platform
+
+    return environment.get("RELANCE_MACHINE") or platform.node()
+
+
+def exposures(file: Path) -> list[str]:
+    """Codes for what other users of this computer can do: read the file, replace it."""
+    found = []
+    if _mode(file) & stat.S_IROTH:
+        found.append("file_readable")
+    folder = _mode(file.parent)
+    if folder & stat.S_IWOTH and not folder & stat.S_ISVTX:  # as in /tmp, each to their own
+        found.append("folder_writable")
+    return found
+
+
+def _mode(path: Path) -> int:
+    """The mode bits; none where there is nothing to look at."""
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0

@@ -1,0 +1,40 @@
+"""The one place that cleans what goes to the terminal.
+
+Data may hold escape sequences, control characters or marks that turn the direction of writing.
+Each is shown as a visible sign of one cell; what is stored stays as it is.
+"""
+
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_CONTROL_PICTURES = 0x2400
+_TURNING = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+
+_VISIBLE: dict[int, str] = (
+    {code: chr(_CONTROL_PICTURES + code) for code in range(0x20)}
+    | {0x7F: "\N{SYMBOL FOR DELETE}"}
+    | dict.fromkeys(range(0x80, 0xA0), _REPLACEMENT)
+    | dict.fromkeys(_TURNING, _REPLACEMENT)
+    | dict.fromkeys((0x2028, 0x2029, 0xFEFF, 0x00AD), _REPLACEMENT)
+    | dict.fromkeys(range(0xD800, 0xE000), _REPLACEMENT)
+)
+_IN_JSON = {code: f"\\u{code:04x}" for code in _VISIBLE if code >= 0x7F}
+_SEVERAL_LINES = {code: sign for code, sign in _VISIBLE.items() if code != 0x0A}
+
+
+def shown(text: str) -> str:
+    """The text on one line, without anything that a terminal would obey."""
+    return text if text.isascii() and text.isprintable() else text.translate(_VISIBLE)
+
+
+def shown_lines(text: str) -> list[str]:
+    """The lines of the text, each without anything that a terminal would obey."""
+    return text.replace("\r\n", "\n").translate(_SEVERAL_LINES).split("\n")
+
+
+def visible_in_json(text: str) -> str:
+    """JSON text that means the same, with all that a terminal would obey written as `\\u009b`."""
+    return text if text.isascii() and "\x7f" not in text else text.translate(_IN_JSON)
+
+
+def editable(text: str) -> str:
+    """The text on one line for an input: breaks and tabs are spaces, the rest as `shown`."""
+    return shown(text.replace("\r\n", " ").translate({9: " ", 10: " ", 13: " "}))

@@ -1,0 +1,123 @@
+"""One quote on a whole screen: its detail, and its contacts to correct or delete."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from store.records.follow_up import FollowUp
+from store.records.lead import Lead
+from store.records.quote import Quote
+from store.rules.standing import Standing
+from tui.clerk import Clerk
+from tui.desk import Desk
+from tui.language import _
+from tui.screens.orders import OrderScreen
+from tui.views.log_view import ContactRow, LogView
+from tui.views.quote_views import lead_name
+from tui.views.view import Look
+from tui.widgets.detail import Detail
+from tui.widgets.detail_text import quote_text
+from tui.widgets.line_list import LineList
+
+
+class DetailScreen(OrderScreen):
+    """`e` and Delete concern the contact under the cursor, the other keys the quote."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    DetailScreen {
+        background: $background;
+        Detail { height: 1fr; border: round $border-blurred; border-title-color: $foreground; }
+        LineList { height: 1fr; border: round $border; }
+    }
+    """
+
+    def __init__(self, quote_id: int, desk: Desk, clerk: Clerk, look: Look) -> None:
+        super().__init__()
+        self._quote_id = quote_id
+        self._desk = desk
+        self._clerk = clerk
+        self._look = look
+        self._log = LogView()
+
+    @property
+    def standing(self) -> Standing | None:
+        """Where the quote stands now, none where it is gone."""
+        quote = self._desk.board.snapshot.quotes.get(self._quote_id)
+        return self._desk.board.of_quote(quote) if quote else None
+
+    @property
+    def clerk(self) -> Clerk:
+        """Who takes the orders."""
+        return self._clerk
+
+    @property
+    def lead(self) -> Lead | None:
+        """The quote's lead."""
+        return self.standing.lead if self.standing else None
+
+    @property
+    def under_cursor(self) -> FollowUp | Quote | None:
+        """The contact under the cursor, the quote where there is none."""
+        row = self.query_one(LineList).current
+        if isinstance(row, ContactRow):
+            return row.contact
+        return self.standing.quote if self.standing else None
+
+    def compose(self) -> ComposeResult:
+        """The detail above, the contacts below."""
+        signs = self._look.signs
+        yield Detail()
+        columns = [column for column in self._log.columns() if column.key not in ("lead", "quote")]
+        contacts: LineList[ContactRow] = LineList(
+            columns,
+            key_of=self._log.key,
+            cells_of=lambda row: self._log.cells(row, self._look),
+            arrows=signs.arrows,
+            pointer=signs.pointer,
+            ellipsis=signs.ellipsis,
+        )
+        contacts.border_title = _("Contacts")
+        contacts.border_subtitle = _("e correct · Delete · f follow-up · r reply · Esc back")
+        yield contacts
+
+    def on_mount(self) -> None:
+        """The quote as it is."""
+        self.query_one(LineList).focus()
+        self.call_after_refresh(self.show)
+
+    def on_resize(self) -> None:
+        """The timeline is drawn anew."""
+        self.call_after_refresh(self.show)
+
+    def show(self) -> None:
+        """The newest board; a quote that is gone closes the screen."""
+        standing = self.standing
+        if standing is None:
+            self.action_leave()
+            return
+        detail = self.query_one(Detail)
+        detail.border_title = lead_name(standing.lead).replace("[", "\\[")
+        detail.show(
+            quote_text(standing, self._desk.board, self._look, detail.text_width, contacts=False)
+        )
+        rows = [
+            ContactRow(contact, standing.lead, standing.quote, standing.today)
+            for contact in reversed(standing.contacts)
+        ]
+        self.query_one(LineList).show(rows)
+
+    def action_leave(self) -> None:
+        """Back to the list."""
+        if self.is_current:
+            self.dismiss()
+
+    @on(LineList.Chosen)
+    def correct(self) -> None:
+        """Enter corrects the contact under the cursor."""
+        self.action_edit()

@@ -1,0 +1,224 @@
+"""The main screen: summary, list, detail and keys, and what its keys do."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.timer import Timer
+
+from store.file.repository import Saved
+from store.records.follow_up import FollowUp
+from store.records.lead import Lead
+from store.records.quote import Quote
+from store.rules.leads import LeadStanding
+from store.rules.standing import Standing
+from tui.commands import COMMANDS, Section
+from tui.desk import Desk
+from tui.language import _
+from tui.palette import Palette
+from tui.screens.orders import OrderScreen, bindings
+from tui.signs import Signs
+from tui.views.leads_view import LeadsView
+from tui.views.log_view import ContactRow, LogView
+from tui.views.quote_views import ClosedView, QuotesView, TodayView
+from tui.views.view import Look
+from tui.widgets.browser import Browser
+from tui.widgets.detail import Detail
+from tui.widgets.key_line import KeyLine
+from tui.widgets.summary_line import SummaryLine
+
+if TYPE_CHECKING:
+    from tui.clerk import Clerk
+    from tui.file_clerk import FileClerk
+
+
+@runtime_checkable
+class ShowsBoard(Protocol):
+    """A screen above this one that shows the board too."""
+
+    def show(self) -> None:
+        """Show the newest board."""
+
+
+DETAIL_DELAY = 0.02
+"""The list moves at once; the detail follows when the keys rest this long, in seconds."""
+
+
+class MainScreen(OrderScreen):
+    """Everything of the daily check-in on one screen; below 100 columns Enter opens the detail."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        command
+        for command in COMMANDS
+        if command.section not in (Section.CHASE, Section.EDIT)
+        and command.name not in ("detail", "quit", "palette")
+    )
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Screen types it
+
+    DEFAULT_CSS = """
+    MainScreen {
+        layout: vertical;
+        Horizontal { height: 1fr; }
+        Browser { width: 66fr; }
+        Detail { width: 34fr; }
+        &.-narrow Detail { display: none; }
+    }
+    """
+
+    def __init__(self, desk: Desk, signs: Signs) -> None:
+        super().__init__()
+        self._desk = desk
+        self._signs = signs
+        self._later: Timer | None = None
+
+    @cached_property
+    def clerk(self) -> "Clerk":
+        """Who takes the orders; forms and all are loaded when the first one is given."""
+        from tui.clerk import Clerk
+
+        return Clerk(self.app, self._desk, lambda: self.look, self._changed)
+
+    @cached_property
+    def file_clerk(self) -> "FileClerk":
+        """Who takes the orders about files."""
+        from tui.file_clerk import FileClerk
+
+        return FileClerk(self.clerk, self._desk)
+
+    @property
+    def look(self) -> Look:
+        """How things look in the current theme."""
+        return Look(Palette.of_theme(self.app.theme_variables), self._signs)
+
+    @property
+    def browser(self) -> Browser:
+        """The list side."""
+        return self.query_one(Browser)
+
+    def compose(self) -> ComposeResult:
+        """Summary, list and detail, keys."""
+        yield SummaryLine()
+        views = (TodayView(), QuotesView(), LeadsView(), LogView(), ClosedView())
+        with Horizontal():
+            yield Browser(views, self._desk.board, self.look)
+            yield Detail()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """The numbers of the day; a new theme has new colours."""
+        self.query_one(SummaryLine).show(self._desk.board, self.look)
+        self.browser.lines.focus()
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self.show())
+
+    def show(self) -> None:
+        """The newest board everywhere."""
+        self.query_one(SummaryLine).show(self._desk.board, self.look)
+        self.browser.show_board(self._desk.board, self.look)
+        for screen in self.app.screen_stack:
+            if screen is not self and isinstance(screen, ShowsBoard):
+                screen.show()
+
+    @on(Browser.Selected)
+    def _show_detail_soon(self) -> None:
+        if self._later is not None:
+            self._later.stop()
+        self._later = self.set_timer(DETAIL_DELAY, self._show_detail)
+
+    def on_resize(self) -> None:
+        """The timeline is drawn anew."""
+        self._show_detail_soon()
+
+    def _show_detail(self) -> None:
+        self.query_one(Detail).show(self._detail_text())
+
+    def _detail_text(self) -> Text:
+        from tui.widgets.detail_text import lead_text, quote_text  # after the list is painted
+
+        row, board = self.browser.row, self._desk.board
+        if isinstance(row, LeadStanding):
+            return lead_text(row, board, self.look)
+        standing = self.standing
+        if standing is None:
+            return Text()
+        return quote_text(standing, board, self.look, self.query_one(Detail).text_width)
+
+    @property
+    def standing(self) -> Standing | None:
+        """The quote that the commands concern, none where no row has one."""
+        row = self.browser.row
+        if row is None:
+            return None
+        quote: Quote | None = self.browser.view.quote(row, self._desk.board)
+        return self._desk.board.of_quote(quote) if quote else None
+
+    @property
+    def lead(self) -> Lead | None:
+        """The lead under the cursor."""
+        row = self.browser.row
+        return None if row is None else self.browser.view.lead(row)
+
+    @property
+    def under_cursor(self) -> FollowUp | Lead | Quote | None:
+        """What edit and delete concern: a contact, a lead or a quote."""
+        row = self.browser.row
+        if isinstance(row, ContactRow):
+            return row.contact
+        if isinstance(row, LeadStanding):
+            return row.lead
+        return self.standing.quote if self.standing else None
+
+    def action_view(self, name: str) -> None:
+        """Show another view."""
+        self.browser.show_view(name)
+
+    def action_find(self) -> None:
+        """Find as you type."""
+        self.browser.find()
+
+    def action_sort(self, steps: int) -> None:
+        """Sort by another column."""
+        self.browser.sort(steps)
+
+    def action_turn_order(self) -> None:
+        """The last row first."""
+        self.browser.turn_order()
+
+    @on(Browser.Opened)
+    def action_detail(self) -> None:
+        """The quote on a whole screen."""
+        from tui.screens.detail import DetailScreen
+
+        if self.standing is not None:
+            quote_id = self.standing.quote.id
+            self.app.push_screen(DetailScreen(quote_id, self._desk, self.clerk, self.look))
+
+    def action_copy_ref(self) -> None:
+        """The quote's ref into the clipboard."""
+        if self.standing is not None:
+            self.app.copy_to_clipboard(self.standing.quote.ref)
+            self.clerk.tell(_("{ref} copied").format(ref=self.standing.quote.ref))
+
+    def action_help(self) -> None:
+        """Every key."""
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self._signs))
+
+    def action_export(self) -> None:
+        """Write the log to a file."""
+        self.run_worker(self.file_clerk.export())
+
+    def action_import_file(self) -> None:
+        """Add the quotes of a file."""
+        self.run_worker(self.file_clerk.import_file())
+
+    def _changed(self, saved: Saved | None) -> None:
+        """Shows what was saved, and a quote that was added under the cursor."""
+        self.show()
+        if saved is not None and saved.edit.code == "added":
+            self.browser.show_added(saved.snapshot.quote_with_ref(saved.edit.subject).id)

@@ -1,0 +1,57 @@
+"""What one run of relance works with: the file, the rules, the clock and the language.
+
+Only the clock here reads the real one; everything else is told what day it is.
+"""
+
+from datetime import date, datetime, time
+
+import msgspec
+
+from store.changes.command import Circumstances
+from store.file.repository import Repository
+from store.records.day import Moment
+from store.rules.board import Board
+from store.rules.rulebook import Rulebook
+
+
+class Clock:
+    """The day and the time of day; both stand still where a day was given (`--today`)."""
+
+    def __init__(self, fixed: Moment | None = None) -> None:
+        self.fixed = fixed
+        """Where the clock stands still; none for the real one."""
+
+    def moment(self) -> Moment:
+        """The day and its time, to the minute; no time where a day was given without one."""
+        if self.fixed is not None:
+            return self.fixed
+        real = datetime.now().astimezone()
+        return Moment(real.date(), time(real.hour, real.minute))
+
+    def today(self) -> date:
+        """The day."""
+        return self.moment().day
+
+    def now(self) -> time | None:
+        """The time of the day, where it is known."""
+        return self.moment().at
+
+
+class Session(msgspec.Struct, frozen=True):
+    """The command line and the app are given one each; `demo` tells that the data is a sample."""
+
+    repository: Repository
+    rulebook: Rulebook
+    clock: Clock
+    language: str
+    ascii_signs: bool
+    demo: bool = False
+
+    def circumstances(self) -> Circumstances:
+        """The circumstances of a command that is given now."""
+        moment = self.clock.moment()
+        return Circumstances(moment.day, self.rulebook, moment.at)
+
+    def board(self) -> Board:
+        """The newest snapshot, seen today."""
+        return Board(self.repository.snapshot(), self.clock.today(), self.rulebook)

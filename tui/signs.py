@@ -1,0 +1,71 @@
+"""The signs on the screen: plain geometric ones, or ASCII for terminals that lack them."""
+
+import msgspec
+
+from store.rules.counting import LimitState
+
+
+class Signs(msgspec.Struct, frozen=True):
+    """Every sign is one cell wide."""
+
+    pointer: str
+    reached: str
+    exceeded: str
+    owed: str
+    urgent: str
+    arrows: tuple[str, str]
+    ellipsis: str
+    wrong: str
+    around: tuple[str, str]
+    between: str
+    line: str
+    sent: str
+    follow_up: str
+    reply: str
+    now: str
+    deadline: str
+
+    def limit(self, state: LimitState) -> str:
+        """The sign of a limit state; a blank while it is under."""
+        return {LimitState.REACHED: self.reached, LimitState.EXCEEDED: self.exceeded}.get(
+            state, " "
+        )
+
+
+GEOMETRIC = Signs(
+    pointer="▸",
+    reached="■",
+    exceeded="▲",
+    owed="◆",
+    urgent="!",
+    arrows=("▲", "▼"),
+    ellipsis="…",
+    wrong="✗",
+    around=("‹", "›"),
+    between="·",
+    line="─",
+    sent="●",
+    follow_up="○",
+    reply="◆",
+    now="│",
+    deadline="●",
+)
+
+ASCII = Signs(
+    pointer=">",
+    reached="#",
+    exceeded="!",
+    owed="*",
+    urgent="!",
+    arrows=("^", "v"),
+    ellipsis="~",
+    wrong="x",
+    around=("<", ">"),
+    between="-",
+    line="-",
+    sent="O",
+    follow_up="o",
+    reply="*",
+    now="|",
+    deadline="X",
+)

@@ -1,0 +1,131 @@
+"""The view of contacts: everything that went out or came in, the latest first."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
+
+import msgspec
+from rich.text import Text
+
+from store.records.follow_up import FollowUp
+from store.records.lead import Lead
+from store.records.quote import Quote
+from store.records.text import fold
+from store.records.words import Direction
+from store.rules.board import Board
+from tui.language import _
+from tui.safe_text import shown
+from tui.views.quote_views import lead_name
+from tui.views.view import Look, SortKey, View
+from tui.widgets.columns import Column
+from tui.wording.days import short_day
+from tui.wording.labels import label
+
+
+class ContactRow(msgspec.Struct, frozen=True):
+    """A contact with its lead, its quote where there is one, and the day it is seen on."""
+
+    contact: FollowUp
+    lead: Lead
+    quote: Quote | None
+    today: date
+
+
+class LogView(View[ContactRow]):
+    """Contacts, one a row."""
+
+    name = "log"
+
+    @property
+    def title(self) -> str:
+        """The view's name."""
+        return _("Log")
+
+    @property
+    def empty(self) -> str:
+        """No contact yet."""
+        return _("No contact yet. f logs a follow-up for the quote under the cursor.")
+
+    def columns(self) -> Sequence[Column]:
+        """When, to or from whom, what and how."""
+        return (
+            Column("day", _("Day"), 11),
+            Column("kind", _("Kind"), 10),
+            Column("lead", _("Lead"), 14, flex=3),
+            Column("channel", _("Channel"), 8),
+            Column("outcome", _("Outcome"), 9, drop=1),
+            Column("minutes", _("Min"), 4, align="right", drop=2),
+            Column("quote", _("Quote"), 10, flex=3, drop=4),
+            Column("note", _("Note"), 8, flex=3, drop=3),
+        )
+
+    def rows(self, board: Board) -> Sequence[ContactRow]:
+        """The latest first; unknown days last."""
+        snapshot = board.snapshot
+        rows = [
+            ContactRow(contact, dossier.lead, snapshot.quotes.get(contact.quote_id), board.today)
+            for dossier in snapshot.dossiers.values()
+            for contact in dossier.contacts
+        ]
+        return sorted(rows, key=_moment, reverse=True)
+
+    def key(self, row: ContactRow) -> Hashable:
+        """The contact's id."""
+        return row.contact.id
+
+    def cells(self, row: ContactRow, look: Look) -> Mapping[str, Text]:
+        """What came in is marked."""
+        contact = row.contact
+        came_in = contact.direction is Direction.IN
+        kind_style = look.palette.accent if came_in else look.palette.plain
+        return {
+            "day": contact_day(contact, row.today, look),
+            "kind": Text(label(contact.kind), kind_style),
+            "lead": Text(lead_name(row.lead)),
+            "channel": Text(label(contact.channel)),
+            "outcome": Text(label(contact.outcome) if contact.outcome else ""),
+            "minutes": Text(str(contact.minutes or "")),
+            "quote": Text(shown(row.quote.title) if row.quote else "", look.palette.quiet),
+            "note": Text(shown(contact.note), look.palette.quiet),
+        }
+
+    def sort_keys(self) -> Mapping[str, SortKey[ContactRow]]:
+        """Every column."""
+        return {
+            "day": _moment,
+            "kind": lambda row: label(row.contact.kind),
+            "lead": lambda row: row.lead.name.casefold(),
+            "channel": lambda row: label(row.contact.channel),
+            "outcome": lambda row: label(row.contact.outcome or ""),
+            "minutes": lambda row: row.contact.minutes or 0,
+            "quote": lambda row: row.quote.title.casefold() if row.quote else "",
+            "note": lambda row: row.contact.note.casefold(),
+        }
+
+    def matches(self, row: ContactRow, wanted: str) -> bool:
+        """Lead, quote, kind, channel and note."""
+        quote = f"{row.quote.title}\n{row.quote.ref}" if row.quote else ""
+        contact = row.contact
+        codes = f"{label(contact.kind)}\n{label(contact.channel)}"
+        text = fold(f"{row.lead.name}\n{quote}\n{codes}\n{contact.note}")
+        return all(word in text for word in fold(wanted).split())
+
+    def quote(self, row: ContactRow, board: Board) -> Quote | None:
+        """The quote that the contact was about."""
+        return row.quote
+
+    def lead(self, row: ContactRow) -> Lead:
+        """The contact's lead."""
+        return row.lead
+
+
+def contact_day(contact: FollowUp, today: date, look: Look) -> Text:
+    """The contact's day, or that it is unknown."""
+    if contact.on is None:
+        return Text(_("unknown"), look.palette.quiet)
+    return Text(short_day(contact.on, today))
+
+
+def _moment(row: ContactRow) -> tuple[date, str, int]:
+    contact = row.contact
+    clock = contact.time.isoformat() if contact.time else ""
+    return (contact.on or date.min, clock, contact.seq)

@@ -1,0 +1,222 @@
+"""The views that list quotes: Today, Quotes and Closed."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
+
+from rich.text import Text
+
+from store.records.lead import Lead
+from store.records.quote import Quote
+from store.rules import find, views
+from store.rules.board import Board
+from store.rules.counting import LimitState
+from store.rules.groups import Group
+from store.rules.order import rank
+from store.rules.standing import Standing
+from tui.language import _
+from tui.safe_text import shown
+from tui.views.view import Look, SortKey, View
+from tui.widgets.columns import Column
+from tui.wording.amounts import amount_text
+from tui.wording.days import short_day, time_left
+from tui.wording.labels import label
+
+
+class QuoteView(View[Standing]):
+    """Quotes, one a row."""
+
+    def key(self, row: Standing) -> Hashable:
+        """The quote's id."""
+        return row.quote.id
+
+    def matches(self, row: Standing, wanted: str) -> bool:
+        """Lead, title, ref and notes, without case and accents."""
+        return find.quote_matches(row, wanted)
+
+    def quote(self, row: Standing, board: Board) -> Quote:
+        """The row's quote."""
+        return row.quote
+
+    def lead(self, row: Standing) -> Lead:
+        """The quote's lead."""
+        return row.lead
+
+    def cells(self, row: Standing, look: Look) -> Mapping[str, Text]:
+        """What all views of quotes show."""
+        quote, limit_style = row.quote, look.palette.limit(row.limit_state)
+        pending_style = limit_style if quote.is_pending else look.palette.quiet
+        return {
+            "sign": _sign(row, look),
+            "lead": Text(lead_name(row.lead), pending_style if quote.is_pending else ""),
+            "quote": Text(shown(quote.title)),
+            "amount": Text(amount_text(quote.amount, quote.currency)),
+            "count": Text(f"{row.tally.count}/{row.limit}", pending_style),
+            "ref": Text(shown(quote.ref), look.palette.quiet),
+            "deadline": _deadline(row, look),
+        }
+
+    def sort_keys(self) -> Mapping[str, SortKey[Standing]]:
+        """What all views of quotes can be sorted by."""
+        return {
+            "sign": lambda row: (row.tally.count - row.limit, row.tally.count),
+            "lead": lambda row: row.lead.name.casefold(),
+            "quote": lambda row: row.quote.title.casefold(),
+            "ref": lambda row: row.quote.ref.casefold(),
+            "amount": lambda row: row.quote.amount,
+            "deadline": lambda row: row.valid_until or date.max,
+            "count": lambda row: row.tally.count,
+            "next": lambda row: row.next_on or date.max,
+            "todo": lambda row: rank(row.group),
+            "status": lambda row: label(row.quote.status),
+            "closed": lambda row: _closed_on(row) or date.min,
+        }
+
+
+class TodayView(QuoteView):
+    """Whom to chase today, and whom to stop chasing."""
+
+    name = "today"
+
+    @property
+    def title(self) -> str:
+        """The view's name."""
+        return _("Today")
+
+    @property
+    def empty(self) -> str:
+        """Nothing to do, or nothing there yet."""
+        return _("Nothing to do today. 2 shows all open quotes, n adds one.")
+
+    def columns(self) -> Sequence[Column]:
+        """What to do comes first."""
+        return (
+            Column("sign", "", 1),
+            Column("todo", _("To do"), 9),
+            Column("lead", _("Lead"), 12, flex=3),
+            Column("quote", _("Quote"), 10, flex=3),
+            Column("amount", _("Amount"), 10, align="right"),
+            Column("deadline", _("Deadline"), 8, align="right", drop=1),
+            Column("count", _("Count"), 5, align="right"),
+        )
+
+    def rows(self, board: Board) -> Sequence[Standing]:
+        """All that is not for later."""
+        return board.quotes(views.View.TODAY)
+
+    def cells(self, row: Standing, look: Look) -> Mapping[str, Text]:
+        """The common cells, and what to do."""
+        group = row.group or Group.LATER
+        todo = Text(label(group), look.palette.group(group))
+        return {**super().cells(row, look), "todo": todo}
+
+
+class QuotesView(QuoteView):
+    """All open quotes: pending ones and drafts."""
+
+    name = "quotes"
+
+    @property
+    def title(self) -> str:
+        """The view's name."""
+        return _("Quotes")
+
+    @property
+    def empty(self) -> str:
+        """No open quote."""
+        return _("No open quote. n adds one; 5 shows the closed ones.")
+
+    def columns(self) -> Sequence[Column]:
+        """When the next follow-up is due comes last."""
+        return (
+            Column("sign", "", 1),
+            Column("ref", _("Ref"), 8, drop=2),
+            Column("lead", _("Lead"), 12, flex=3),
+            Column("quote", _("Quote"), 10, flex=3),
+            Column("amount", _("Amount"), 10, align="right"),
+            Column("deadline", _("Deadline"), 8, align="right", drop=1),
+            Column("count", _("Count"), 5, align="right"),
+            Column("next", _("Next"), 7, align="right", drop=3),
+        )
+
+    def rows(self, board: Board) -> Sequence[Standing]:
+        """In the order of their work."""
+        return [row for row in board.quotes() if row.group is not None]
+
+    def cells(self, row: Standing, look: Look) -> Mapping[str, Text]:
+        """The common cells, and the next step."""
+        return {**super().cells(row, look), "next": _next(row, look)}
+
+
+class ClosedView(QuoteView):
+    """How quotes ended, the latest first."""
+
+    name = "closed"
+
+    @property
+    def title(self) -> str:
+        """The view's name."""
+        return _("Closed")
+
+    @property
+    def empty(self) -> str:
+        """Nothing closed yet."""
+        return _("Nothing closed yet. w closes the quote under the cursor as won.")
+
+    def columns(self) -> Sequence[Column]:
+        """How and when it ended."""
+        return (
+            Column("status", _("Status"), 11),
+            Column("closed", _("Closed"), 11, drop=3),
+            Column("ref", _("Ref"), 8, drop=2),
+            Column("lead", _("Lead"), 12, flex=3),
+            Column("quote", _("Quote"), 10, flex=3),
+            Column("amount", _("Amount"), 10, align="right"),
+        )
+
+    def rows(self, board: Board) -> Sequence[Standing]:
+        """The closed quotes."""
+        return board.quotes(views.View.CLOSED)
+
+    def cells(self, row: Standing, look: Look) -> Mapping[str, Text]:
+        """The common cells, and the end."""
+        won = row.quote.status == "won"
+        closed_on = _closed_on(row)
+        return {
+            **super().cells(row, look),
+            "status": Text(label(row.quote.status), look.palette.good if won else ""),
+            "closed": Text(short_day(closed_on, row.today) if closed_on else "", "dim"),
+        }
+
+
+def lead_name(lead: Lead) -> str:
+    """The lead's name, made safe to show."""
+    return shown(lead.name) or _("(unknown lead)")
+
+
+def _sign(row: Standing, look: Look) -> Text:
+    if row.quote.is_pending and row.limit_state is not LimitState.UNDER:
+        return Text(look.signs.limit(row.limit_state), look.palette.limit(row.limit_state))
+    if row.owes_answer:
+        return Text(look.signs.owed, look.palette.accent)
+    return Text(look.signs.urgent if row.quote.urgent else " ", look.palette.strong)
+
+
+def _deadline(row: Standing, look: Look) -> Text:
+    if row.quote.status == "draft" and row.quote.sent_on is None:
+        return Text(label("draft"), look.palette.quiet)
+    if row.days_left is None:
+        return Text("")
+    soon = 0 <= row.days_left <= 3
+    style = look.palette.warning if soon else look.palette.quiet if row.days_left < 0 else ""
+    return Text(time_left(row.days_left), style)
+
+
+def _next(row: Standing, look: Look) -> Text:
+    if row.next_on is None:
+        return Text(label(Group.DECIDE) if row.group is Group.DECIDE else "", look.palette.quiet)
+    due = row.next_on <= row.today
+    return Text(short_day(row.next_on, row.today), look.palette.good if due else "")
+
+
+def _closed_on(row: Standing) -> date | None:
+    return row.quote.outcome.on if row.quote.outcome else None

@@ -1,0 +1,74 @@
+"""What every view tells the main screen about its rows."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, ClassVar, Generic, TypeVar
+
+import msgspec
+from rich.text import Text
+
+from store.records.lead import Lead
+from store.records.quote import Quote
+from store.rules.board import Board
+from tui.palette import Palette
+from tui.signs import Signs
+from tui.widgets.columns import Column
+
+Row = TypeVar("Row")
+
+SortKey = Callable[[Row], Any]
+
+
+class Look(msgspec.Struct, frozen=True):
+    """How things look: the colours of the theme, and the signs."""
+
+    palette: Palette
+    signs: Signs
+
+
+class View(ABC, Generic[Row]):
+    """A list of the main screen."""
+
+    name: ClassVar[str]
+
+    @property
+    @abstractmethod
+    def title(self) -> str:
+        """What stands above the list."""
+
+    @abstractmethod
+    def columns(self) -> Sequence[Column]:
+        """The columns, left to right."""
+
+    @abstractmethod
+    def rows(self, board: Board) -> Sequence[Row]:
+        """The rows, in the order of the view."""
+
+    @abstractmethod
+    def key(self, row: Row) -> Hashable:
+        """What tells the row from others, also after a change."""
+
+    @abstractmethod
+    def cells(self, row: Row, look: Look) -> Mapping[str, Text]:
+        """The row's cells by column."""
+
+    @abstractmethod
+    def sort_keys(self) -> Mapping[str, SortKey[Row]]:
+        """For the columns that can be sorted by: what to compare."""
+
+    @abstractmethod
+    def matches(self, row: Row, wanted: str) -> bool:
+        """Whether find shows the row."""
+
+    @abstractmethod
+    def quote(self, row: Row, board: Board) -> Quote | None:
+        """The quote that the commands concern."""
+
+    @abstractmethod
+    def lead(self, row: Row) -> Lead:
+        """The lead that the commands concern."""
+
+    @property
+    @abstractmethod
+    def empty(self) -> str:
+        """What to say, and to do next, where there are no rows."""

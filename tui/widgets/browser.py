@@ -1,0 +1,220 @@
+"""The list side of the main screen: the current view, sorted, found in, with one row selected."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+
+from store.rules.board import Board
+from tui.language import _
+from tui.views.view import Look, View
+from tui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from tui.widgets.find_input import FindInput
+
+
+class Browser(Vertical):
+    """Shows one of the views of a board."""
+
+    DEFAULT_CSS = """
+    Browser {
+        border: round $border-blurred;
+        border-title-color: $foreground;
+        link-style: none;
+        &:focus-within { border: round $border; }
+        LineList { height: 1fr; }
+    }
+    """
+
+    class Selected(Message):
+        """Another row, or the same row with other content, is under the cursor."""
+
+    class Opened(Message):
+        """The row under the cursor was chosen."""
+
+    def __init__(self, views: Sequence[View[Any]], board: Board, look: Look) -> None:
+        super().__init__()
+        self._views = {view.name: view for view in views}
+        self._board = board
+        self._look = look
+        self.view: View[Any] = views[0]
+        self._cursors: dict[str, Hashable] = {}
+        self._sorted_by: dict[str, tuple[str, bool]] = {}
+        self._found = ""
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        signs = self._look.signs
+        yield LineList(
+            self.view.columns(),
+            key_of=self._key,
+            cells_of=self._cells,
+            arrows=signs.arrows,
+            pointer=signs.pointer,
+            ellipsis=signs.ellipsis,
+        )
+
+    def on_mount(self) -> None:
+        """The first view."""
+        self._refill()
+
+    @property
+    def lines(self) -> LineList[Any]:
+        """The list of rows."""
+        return self.query_one(LineList)
+
+    @property
+    def row(self) -> Any:
+        """The row under the cursor, none where there is no row."""
+        return self.lines.current
+
+    def show_board(self, board: Board, look: Look) -> None:
+        """The same view of another board, the cursor on the same row."""
+        self._board, self._look = board, look
+        self._refill()
+
+    def show_view(self, name: str) -> None:
+        """Another view; its cursor is where it was when it was left."""
+        if self.row is not None:
+            self._cursors[self.view.name] = self.view.key(self.row)
+        self.lines.show(())  # the old view's rows mean nothing to the new one
+        self.view = self._views[name]
+        self.lines.set_columns(self.view.columns())
+        self._refill(reset=True)
+        if name in self._cursors:
+            self.lines.go_to(self._cursors[name])
+
+    def show_added(self, key: Hashable) -> None:
+        """The cursor on a row that was just added, in this view or among all open quotes."""
+        if not self.lines.go_to(key):
+            self.show_view("quotes")
+            self.lines.go_to(key)
+
+    def sort(self, steps: int) -> None:
+        """Sort by a column so many places further; beyond the last is the view's own order."""
+        columns: list[str | None] = [None, *self._sortable()]
+        current = self._sorted_by.get(self.view.name)
+        index = columns.index(current[0] if current else None)
+        self._sort_by(columns[(index + steps) % len(columns)])
+
+    def turn_order(self) -> None:
+        """The last row first."""
+        current = self._sorted_by.get(self.view.name)
+        if current is not None:
+            self._sorted_by[self.view.name] = (current[0], not current[1])
+            self._refill()
+
+    def find(self) -> None:
+        """Ask for words; the list shows what has them while they are typed."""
+        from tui.widgets.find_input import FindInput  # few check-ins need it
+
+        fields = self.query(FindInput)
+        field = fields.first() if fields else FindInput()
+        if not fields:
+            self.mount(field)
+        field.focus()
+
+    def on_input_changed(self, event: "Input.Changed") -> None:
+        """Show what has the words typed so far."""
+        event.stop()
+        self._found = event.value
+        self._refill(reset=True)
+
+    def on_find_input_left(self, event: "FindInput.Left") -> None:
+        """Back to the list; the words stay in sight as long as they hold rows back."""
+        event.stop()
+        self.lines.focus()
+        if event.clear or not self._found:
+            self._found = ""
+            self.query("FindInput").remove()
+            self._refill()
+
+    @on(LineList.Moved)
+    def _say_selected(self, event: LineList.Moved) -> None:
+        event.stop()
+        self.post_message(self.Selected())
+
+    @on(LineList.Chosen)
+    def _say_opened(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self.post_message(self.Opened())
+
+    @on(LineList.SortRequested)
+    def _sort_by_header(self, event: LineList.SortRequested) -> None:
+        event.stop()
+        current = self._sorted_by.get(self.view.name)
+        if current is not None and current[0] == event.column:
+            self.turn_order()
+        elif event.column in self._sortable():
+            self._sort_by(event.column)
+
+    def _sortable(self) -> list[str]:
+        keys = self.view.sort_keys()
+        return [column.key for column in self.view.columns() if column.key in keys]
+
+    def _sort_by(self, column: str | None) -> None:
+        if column is None:
+            self._sorted_by.pop(self.view.name, None)
+        else:
+            # Numbers are looked at from the largest, everything else from the start.
+            descending = column in ("amount", "count", "total", "pending", "minutes", "sign")
+            self._sorted_by[self.view.name] = (column, descending)
+        self._refill()
+
+    def _refill(self, *, reset: bool = False) -> None:
+        """The rows of the view, found in and sorted."""
+        rows = list(self.view.rows(self._board))
+        count = len(rows)
+        if self._found:
+            rows = [row for row in rows if self.view.matches(row, self._found)]
+        order = self._sorted_by.get(self.view.name)
+        if order is not None:
+            rows.sort(key=self.view.sort_keys()[order[0]], reverse=order[1])
+        self.lines.sorted_by = order
+        self.lines.empty = self._empty(count)
+        self.lines.show(rows, reset=reset)
+        self._title(len(rows))
+        self.post_message(self.Selected())
+
+    def _key(self, row: Any) -> Hashable:
+        return self.view.key(row)
+
+    def _cells(self, row: Any) -> Mapping[str, Text]:
+        return self.view.cells(row, self._look)
+
+    def _empty(self, count: int) -> Text:
+        snapshot = self._board.snapshot
+        if count:
+            return Text(_("Nothing has “{words}”. Esc shows all again.").format(words=self._found))
+        if not snapshot.quotes and not snapshot.leads:
+            return Text(
+                _(
+                    "Nothing here yet.\n\n"
+                    "n  add your first quote\n"
+                    "I  import a file\n"
+                    "?  see every key\n\n"
+                    "To look around first: q, then `relance demo`."
+                )
+            )
+        return Text(self.view.empty)
+
+    def _title(self, count: int) -> None:
+        parts = [
+            Content.styled(
+                f"{number} {view.title}",
+                Style(bold=view is self.view, reverse=view is self.view)
+                + Style.from_meta({"@click": f"screen.view('{view.name}')"}),
+            )
+            for number, view in enumerate(self._views.values(), start=1)
+        ]
+        self.border_title = Content("  ").join(parts)
+        self.border_subtitle = str(count)

@@ -1,0 +1,33 @@
+"""The detail side of the main screen: a panel that scrolls."""
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+
+class Detail(VerticalScroll, can_focus=False):
+    """Shows a text, from its top each time it is another one."""
+
+    DEFAULT_CSS = """
+    Detail {
+        border: round $border-blurred;
+        padding: 0 1;
+        scrollbar-size-vertical: 1;
+        Static { height: auto; width: 100%; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """The text."""
+        yield Static(markup=False)
+
+    @property
+    def text_width(self) -> int:
+        """How many cells a line has."""
+        return self.scrollable_content_region.width
+
+    def show(self, text: Text) -> None:
+        """Another text."""
+        self.query_one(Static).update(text)
+        self.scroll_home(animate=False)

@@ -1,0 +1,169 @@
+"""The text of the detail panel: a quote with its lead and contacts, or a lead with its quotes."""
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from store.changes.people import person_line
+from store.records.follow_up import FollowUp
+from store.records.lead import Lead
+from store.rules.board import Board
+from store.rules.counting import LimitState
+from store.rules.leads import LeadStanding
+from store.rules.order import in_work_order
+from store.rules.standing import Standing
+from tui.language import _, ngettext
+from tui.safe_text import shown, shown_lines
+from tui.views.log_view import contact_day
+from tui.views.quote_views import lead_name
+from tui.views.view import Look
+from tui.widgets.timeline import timeline
+from tui.wording.advice import advice_text
+from tui.wording.amounts import amount_text, sums_text
+from tui.wording.changes import next_step_text
+from tui.wording.days import long_day, short_day, understood_day
+from tui.wording.labels import label
+
+
+def quote_text(
+    standing: Standing, board: Board, look: Look, width: int, *, contacts: bool = True
+) -> Text:
+    """Everything about a quote, in lines for a panel of `width` cells."""
+    lines = [
+        *_heading(standing, look),
+        *_dates(standing, look),
+        timeline(standing, look, width),
+        _next(standing, look),
+        *_advice(standing, look),
+        *_snooze(standing, look),
+        *_notes(standing.quote.notes, look),
+        *(_contacts(standing, look) if contacts else ()),
+        *_people(standing.lead, look),
+        *_other_quotes(standing, board, look),
+    ]
+    return Text("\n").join(lines)
+
+
+def lead_text(standing: LeadStanding, board: Board, look: Look) -> Text:
+    """Everything about a lead, in lines."""
+    lead = standing.lead
+    quotes = in_work_order(board.of_lead(lead.id))
+    facts = [lead.sector, lead.platform, lead.source, *lead.tags, *lead.flags]
+    lines = [
+        Text(lead_name(lead), look.palette.strong),
+        _count(standing.tally.count, standing.tally.limit, standing.limit_state, look),
+        Text(_("{total} follow-ups in all").format(total=standing.tally.total)),
+        *([Text(sums_text(standing.pending_sums))] if standing.pending else []),
+        *([Text(" · ".join(shown(fact) for fact in facts if fact))] if any(facts) else []),
+        *_notes(lead.notes, look),
+        *_people(lead, look),
+        Text(),
+        *(_quote_line(quote, look) for quote in quotes),
+    ]
+    return Text("\n").join(lines)
+
+
+def _heading(standing: Standing, look: Look) -> Iterator[Text]:
+    quote = standing.quote
+    yield Text(lead_name(standing.lead), look.palette.strong)
+    yield Text(f"{shown(quote.title)}  ").append(shown(quote.ref), look.palette.quiet)
+    status = label("expired") if standing.is_expired else label(quote.status)
+    yield Text(f"{amount_text(quote.amount, quote.currency)} · {status}")
+    if quote.is_pending:
+        yield _count(standing.tally.count, standing.limit, standing.limit_state, look)
+
+
+def _count(count: int, limit: int, state: LimitState, look: Look) -> Text:
+    """The lead's count against its limit, with a sign that is not a colour."""
+    style = look.palette.limit(state)
+    words = ngettext("{count}/{limit} follow-up", "{count}/{limit} follow-ups", count)
+    line = Text(f"{look.signs.limit(state)} ".lstrip(), style)
+    line.append(words.format(count=count, limit=limit), style)
+    return line if state is LimitState.UNDER else line.append(f", {label(state)}", style)
+
+
+def _dates(standing: Standing, look: Look) -> Iterator[Text]:
+    quote, today = standing.quote, standing.today
+    days = (
+        (_("asked"), quote.asked_on),
+        (_("send by"), quote.send_by if quote.sent_on is None else None),
+        (_("sent"), quote.sent_on),
+    )
+    known = [f"{word} {short_day(day, today)}" for word, day in days if day]
+    if known:
+        yield Text(" · ".join(known), look.palette.quiet)
+    if standing.valid_until and quote.status.is_open:
+        text = _("valid until {day}").format(day=understood_day(standing.valid_until, today))
+        yield Text(text, look.palette.quiet)
+    if quote.outcome and quote.outcome.on:
+        reason = f": {shown(quote.outcome.reason)}" if quote.outcome.reason else ""
+        yield Text(_("closed {day}").format(day=long_day(quote.outcome.on)) + reason)
+
+
+def _next(standing: Standing, look: Look) -> Text:
+    due = standing.next_on is not None and standing.next_on <= standing.today
+    text = next_step_text(standing) if standing.quote.is_pending else ""
+    return Text(text, look.palette.good if due else look.palette.plain)
+
+
+def _advice(standing: Standing, look: Look) -> Iterator[Text]:
+    for advice in standing.advice:
+        alarm = advice.code == "limit_exceeded" or advice.level == "stop"
+        style = look.palette.alarm if alarm else look.palette.warning
+        yield Text(advice_text(advice), look.palette.plain if advice.level == "info" else style)
+
+
+def _snooze(standing: Standing, look: Look) -> Iterator[Text]:
+    until = standing.quote.snoozed_until
+    if until is not None and until > standing.today:
+        text = _("snoozed until {day}").format(day=understood_day(until, standing.today))
+        yield Text(text, look.palette.accent)
+
+
+def _notes(notes: str, look: Look) -> Iterator[Text]:
+    if notes:
+        yield Text()
+        yield from (Text(line, look.palette.quiet) for line in shown_lines(notes))
+
+
+def _contacts(standing: Standing, look: Look) -> Iterator[Text]:
+    yield Text()
+    if not standing.contacts:
+        yield Text(_("No contact logged yet."), look.palette.quiet)
+    for contact in reversed(standing.contacts):
+        yield contact_line(contact, standing, look)
+
+
+def contact_line(contact: FollowUp, standing: Standing, look: Look) -> Text:
+    """One contact: day, kind, channel, outcome, length, note."""
+    line = contact_day(contact, standing.today, look)
+    line.pad_right(max(0, 8 - line.cell_len))
+    came_in = contact.direction == "in"
+    line.append(label(contact.kind), look.palette.accent if came_in else look.palette.plain)
+    details = [label(contact.channel)]
+    details += [label(contact.outcome)] if contact.outcome else []
+    details += [_("{minutes} min").format(minutes=contact.minutes)] if contact.minutes else []
+    details += [shown(contact.note)] if contact.note else []
+    return line.append(f" · {' · '.join(details)}", look.palette.quiet)
+
+
+def _people(lead: Lead, look: Look) -> Iterator[Text]:
+    for person in lead.contacts:
+        left = f" ({_('left')})" if person.left_on else ""
+        yield Text(shown(person_line(person)) + left, look.palette.quiet)
+
+
+def _other_quotes(standing: Standing, board: Board, look: Look) -> Iterator[Text]:
+    others = [each for each in board.of_lead(standing.lead.id) if each is not standing]
+    if others:
+        yield Text()
+        yield Text(_("Other quotes"), look.palette.strong)
+        yield from (_quote_line(each, look) for each in in_work_order(others))
+
+
+def _quote_line(standing: Standing, look: Look) -> Text:
+    quote = standing.quote
+    line = Text(f"{shown(quote.ref)}  ", look.palette.quiet)
+    line.append(f"{shown(quote.title)} · {amount_text(quote.amount, quote.currency)}")
+    status = label("expired") if standing.is_expired else label(quote.status)
+    return line.append(f" · {status}", look.palette.quiet)

@@ -1,0 +1,84 @@
+"""The top line: the day in numbers."""
+
+from rich.text import Text
+from textual.widget import Widget
+
+from store.rules.board import Board
+from store.rules.counting import LimitState
+from store.rules.groups import Group
+from tui.language import _
+from tui.views.view import Look
+from tui.wording.amounts import sums_text
+from tui.wording.days import long_day
+
+
+class SummaryLine(Widget):
+    """Says what day it is, what there is to do, who is at or past the limit, and what waits."""
+
+    DEFAULT_CSS = """
+    SummaryLine { height: 1; width: 100%; padding: 0 1; background: $panel; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left: tuple[Text, ...] = ()
+        self._right: tuple[Text, ...] = ()
+
+    def show(self, board: Board, look: Look) -> None:
+        """The board in numbers."""
+        day = Text(long_day(board.today), look.palette.quiet)
+        name = Text("relance", look.palette.strong)
+        between = Text(f" {look.signs.between} ", look.palette.quiet)
+        parts = _parts(board, look)
+        self._left = (Text("  ").join((name, day)), day, Text())
+        self._right = tuple(
+            between.join(text for name, text in parts.items() if name not in left_out)
+            for left_out in _LEFT_OUT
+        )
+        self.refresh()
+
+    def render(self) -> Text:
+        """The fullest right side that there is room for, and as much of the left."""
+        width = self.size.width
+        right = next((text for text in self._right if text.cell_len <= width), Text())
+        room = width - right.cell_len
+        left = next((text for text in self._left if text.cell_len < room), Text())
+        gap = " " * max(0, room - left.cell_len)
+        return Text.assemble(left, gap, right, no_wrap=True, overflow="crop")
+
+
+_LEFT_OUT: tuple[tuple[str, ...], ...] = (
+    ("sum",),
+    ("pending",),
+    ("pending", "to_send"),
+    ("pending", "to_send", "expiring"),
+    ("pending", "to_send", "expiring", "sum"),
+)
+"""What is left out, from the widest terminal to the narrowest."""
+
+
+def _parts(board: Board, look: Look) -> dict[str, Text]:
+    """The parts of the right side by name, in their order."""
+    summary, palette = board.summary(), look.palette
+    counts = (
+        ("owed", summary.owed, _("{n} to answer"), Group.OWED),
+        ("to_chase", summary.to_chase, _("{n} to chase"), Group.FOLLOW_UP),
+        ("to_send", summary.to_send, _("{n} to send"), Group.TO_SEND),
+        ("to_decide", summary.to_decide, _("{n} to decide"), Group.DECIDE),
+        ("expiring", summary.expiring, _("{n} expiring"), Group.EXPIRING),
+    )
+    parts = {
+        name: Text(words.format(n=number), palette.group(group))
+        for name, number, words, group in counts
+        if number or group is Group.FOLLOW_UP
+    }
+    marks = ((summary.at_limit, LimitState.REACHED), (summary.past_limit, LimitState.EXCEEDED))
+    signs = [
+        Text(f"{look.signs.limit(state)} {number}", palette.limit(state))
+        for number, state in marks
+        if number
+    ]
+    if signs:
+        parts["signs"] = Text(" ").join(signs)
+    money = sums_text(summary.pending)
+    return parts | {"sum": Text(money), "pending": Text(_("{sum} pending").format(sum=money))}

@@ -1,0 +1,80 @@
+"""What a change did, as one line: for the command line, the app's messages and the history."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from store.records.edit import Edit
+from store.records.words import Status
+from store.rules.counting import LimitState
+from store.rules.standing import Standing
+from tui.language import N_, _
+from tui.safe_text import shown
+from tui.wording.days import long_day, understood_day
+from tui.wording.labels import label
+
+SENTENCES: Mapping[str, str] = {
+    "added": N_("{subject} added"),
+    "sent": N_("{subject} sent on {on}"),
+    "snoozed": N_("{subject} snoozed until {until}"),
+    "edited": N_("{subject}: {fields} changed"),
+    "deleted_quote": N_("{subject} deleted with {contacts} contacts"),
+    "closed": N_("{subject} closed as {status}"),
+    "reopened": N_("{subject} reopened: {was} before, {status} now"),
+    "superseded": N_("{subject} superseded by the draft {draft}: revise its terms and send it"),
+    "logged": N_("{subject}: {kind} by {channel} logged, {on}"),
+    "amended": N_("{subject}: {kind} of {on} corrected ({fields})"),
+    "deleted_contact": N_("{subject}: {kind} of {on} deleted"),
+    "edited_lead": N_("{subject}: {fields} changed"),
+    "merged_leads": N_("{subject} merged into {into}: {quotes} quotes moved"),
+    "deleted_lead": N_("{subject} deleted with {quotes} quotes"),
+    "imported": N_("{subject} imported: {quotes} quotes, {leads} new leads, {follow_ups} contacts"),
+}
+
+
+def edit_text(edit: Edit) -> str:
+    """What the change did."""
+    return change_text(edit.code, edit.subject, edit.facts)
+
+
+def change_text(code: str, subject: str, facts: Mapping[str, object]) -> str:
+    """What a change did; days may be text, as the history has them."""
+    words = {name: _fact_text(name, fact) for name, fact in facts.items()}
+    return _(SENTENCES[code]).format(subject=shown(subject), **words)
+
+
+def next_step_text(standing: Standing) -> str:
+    """What comes next for a quote: when to follow up, or why not."""
+    if standing.owes_answer:
+        return _("next: answer their reply")
+    if standing.quote.status is Status.DRAFT:
+        return _send_text(standing)
+    if not standing.quote.is_pending:
+        return _("nothing left to do")
+    if standing.next_on is not None:
+        return _("next: {day}").format(day=understood_day(standing.next_on, standing.today))
+    if standing.limit_state is not LimitState.UNDER:
+        return _("next: decide ({count}/{limit} follow-ups)").format(
+            count=standing.tally.count, limit=standing.limit
+        )
+    return _("next: decide (expired)") if standing.is_expired else _("next: no step left")
+
+
+def _send_text(draft: Standing) -> str:
+    by = draft.quote.send_by
+    if by is None:
+        return _("next: send it")
+    return _("next: send it by {day}").format(day=understood_day(by, draft.today))
+
+
+def _fact_text(name: str, fact: object) -> str:
+    if isinstance(fact, tuple | list):
+        return ", ".join(label(str(part)) for part in fact)
+    if name in ("on", "until"):
+        return _day_text(fact)
+    return shown(label(str(fact)) if name in ("status", "was", "kind", "channel") else str(fact))
+
+
+def _day_text(fact: object) -> str:
+    if fact is None:
+        return _("day unknown")
+    return long_day(fact if isinstance(fact, date) else date.fromisoformat(str(fact)))

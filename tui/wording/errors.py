@@ -1,0 +1,139 @@
+"""The sentences of errors: what is wrong, with which field and value, and what to do."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from store.errors import Fact, Refused, TrackerError
+from tui.language import N_, _
+from tui.safe_text import shown
+from tui.wording.labels import label
+
+if TYPE_CHECKING:
+    from store.exchange.imported import Problem
+
+_LONGEST_VALUE = 60
+
+SENTENCES: Mapping[str, str] = {
+    # values
+    "empty": N_("{field}: say something; it is empty."),
+    "too_long": N_("{field}: “{value}” has {length} characters; at most {longest} fit."),
+    "nul": N_("{field}: “{value}” holds a NUL character; take it out."),
+    "surrogate": N_("{field}: “{value}” holds half a character (a lone surrogate); take it out."),
+    "not_a_ref": N_("{field}: “{value}” cannot be a ref: one word that does not begin with “-”."),
+    "not_an_amount": N_("{field}: “{value}” is not an amount; write it like 1200 or 1 200,50."),
+    "amount_too_large": N_("{field}: “{value}” is over {largest}."),
+    "not_a_currency": N_("{field}: “{value}” is not a currency code such as EUR."),
+    "not_a_day": N_(
+        "{field}: “{value}” is not a day; write 2026-03-20, 20/03/2026, 20 mar, +3d or friday."
+    ),
+    "no_such_day": N_("{field}: there is no such day as “{value}”."),
+    "day_out_of_bounds": N_("{field}: “{value}” is not between {first} and {last}."),
+    "not_a_time": N_("{field}: “{value}” is not a time; write 14:30."),
+    "not_a_number": N_("{field}: “{value}” is not a whole number from 0 to {highest}."),
+    "not_yes_or_no": N_("{field}: “{value}” is neither yes nor no."),
+    "not_one_of": N_("{field}: “{value}” is not one of: {known}."),
+    "unknown_field": N_("There is no field “{field}”. There are: {known}."),
+    "not_an_assignment": N_("“{value}” is not FIELD=VALUE."),
+    "given_twice": N_("{field} is given twice."),
+    "two_currencies": N_("{field}: “{value}” differs from {other}, which stands by the amount."),
+    "not_a_person": N_("{field}: “{value}” is not a person; write: Ana Roux <ana@x.example> +33…"),
+    "not_after_today": N_("{field}: {value} is not after today ({today})."),
+    "deadline_before_sending": N_("{field}: {value} lies before the day of sending, {sent_on}."),
+    "deadline_out_of_bounds": N_("{field}: {value} days would go past {last}."),
+    "ref_taken": N_("{field}: another quote is named “{value}” already."),
+    "lead_exists": N_("{field}: another lead is named “{value}”; merge them with merge-leads."),
+    "same_lead": N_("“{value}” is one and the same lead."),
+    "two_quotes_with_ref": N_("Two quotes are named {ref}: {titles}. Rename one of them."),
+    "two_leads_with_name": N_("Two leads are named {name}. Rename one of them."),
+    # nothing there
+    "no_such_quote": N_("There is no quote {ref}."),
+    "no_such_lead": N_("There is no lead named “{name}”."),
+    "no_such_contact": N_("{ref} has no contact number {number}."),
+    "no_such_person": N_("{lead} has nobody named “{name}”."),
+    "quote_is_gone": N_("The quote was deleted meanwhile."),
+    "lead_is_gone": N_("The lead was deleted meanwhile."),
+    "contact_is_gone": N_("The contact was deleted meanwhile."),
+    "nothing_to_undo": N_("There is nothing to undo."),
+    "nothing_to_redo": N_("There is nothing to redo."),
+    "nothing_changed": N_("Nothing changed: it was so already."),
+    # rules that refuse
+    "not_a_draft": N_("{ref} is not a draft, it is {status}."),
+    "draft_not_sent": N_("{ref} is a draft: send it first (relance send {ref})."),
+    "draft_cannot_close": N_("{ref} is a draft: it cannot be {status} before it is sent."),
+    "send_it_instead": N_("{ref} is a draft: say when it was sent with relance send {ref}."),
+    "closed_already": N_("{ref} is closed already ({status}); reopen it first."),
+    "not_closed": N_("{ref} is not closed, it is {status}."),
+    "was_superseded": N_("{ref} was replaced by {draft}: go on with that one."),
+    "late_acceptance": N_("{ref} was valid until {valid_until}: its terms must be revised first."),
+    "lead_has_quotes": N_("{name} has {quotes} quotes, which would go with it."),
+    # the file
+    "unreadable": N_("{path} cannot be read: {why}."),
+    "is_a_folder": N_("{path} is a folder; name a file."),
+    "damaged": N_("{path} is damaged and was left as it is: {why}."),
+    "bad_record": N_("The file's {table} hold a record that cannot be read ({id}): {why}."),
+    "newer_schema": N_("{path} was written by a newer relance (schema {schema}); update relance."),
+    "locked": N_("Another program has kept {path} for {seconds} s. Nothing was saved; try again."),
+    "lock_is_a_link": N_("{path} is a link, which is not safe. Remove it and try again."),
+    "not_saved": N_("Not saved, {path} is as it was: {why}."),
+    "result_not_written": N_(
+        "The result cannot be written: {why}. What was to be saved is saved: do not repeat."
+    ),
+    # coming and going
+    "import_too_large": N_("{path} has {size} bytes; at most {largest} are imported."),
+    "import_not_text": N_("{path} is no text file that can be read: see line {line}."),
+    "unknown_shape": N_("{value}: these columns belong to no program that is known here."),
+    "broken_quotes": N_("the quotation marks do not match: “{value}”."),
+    "wrong_cells": N_("{cells} cells where the header has {expected}: “{value}”."),
+    "no_follow_up_counted": N_("{field}: “{value}”, but no follow-up is counted."),
+    "draft_was_chased": N_("{field}: a draft cannot have {value} follow-ups."),
+    "validity_too_long": N_(
+        "{field}: {value} is more than {longest} days after the day before it."
+    ),
+    "day_without_year": N_("{field}: “{value}” may be several days; write the whole date."),
+    "ref_repeated": N_("{field}: “{value}” stands on line {line} already."),
+    "ref_of_another_lead": N_("{field}: “{value}” is a quote to {lead} already."),
+    "not_written": N_("{path} was not written: {why}."),
+    "is_the_data_file": N_("{field}: {value} belongs to the tracker's own file, {data_file}."),
+    "output_is_a_folder": N_("{field}: {value} is a folder; name a file."),
+    "output_is_not_a_file": N_("{field}: {value} is no plain file."),
+    "file_exists": N_("{path} exists already; --force replaces it."),
+    "not_confirmed": N_("Written but not confirmed to be safe in {path} ({why}). Do not repeat."),
+}
+
+_INSIST = N_("Insist with --yes.")
+
+
+def error_text(error: TrackerError) -> str:
+    """The error as a sentence for the app, which calls fields by their labels."""
+    return _sentence(error, label)
+
+
+def command_line_error(error: TrackerError) -> str:
+    """The error as a sentence for the command line: fields as typed there, and how to insist."""
+    text = _sentence(error, str)
+    if isinstance(error, Refused) and error.insist:
+        return f"{text} {_(_INSIST)}"
+    return text
+
+
+def problem_text(problem: "Problem") -> str:
+    """Why a line of a file cannot be imported, with the file's own name of the column."""
+    column = f" ({shown(problem.column)})" if problem.column else ""
+    text = _("line {line}{column}: {problem}")
+    return text.format(line=problem.line, column=column, problem=error_text(problem.error))
+
+
+def _sentence(error: TrackerError, field_name: Callable[[str], str]) -> str:
+    facts = {name: _fact_text(name, fact) for name, fact in error.facts.items()}
+    if "field" in error.facts:
+        facts["field"] = shown(field_name(str(error.facts["field"])))
+    return _(SENTENCES[error.code]).format(**facts)
+
+
+def _fact_text(name: str, fact: Fact) -> str:
+    if isinstance(fact, tuple):
+        return ", ".join(shown(part) for part in fact)
+    if name in ("status", "was"):
+        return label(str(fact))
+    text = shown(str(fact))
+    return text if name == "path" or len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"
