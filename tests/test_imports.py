@@ -18,7 +18,7 @@ from pathlib import Path
 
 import store
 from store.file.repository import Repository
-from store.records.day import read_day
+from store.records.day_reading import read_day
 from store.records.settings import Settings
 from store.rules.board import Board
 from store.rules.rulebook import Rulebook

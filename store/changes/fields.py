@@ -10,8 +10,8 @@ from enum import StrEnum
 import msgspec
 
 from store.errors import InvalidValue
-from store.records import day, text
-from store.records.amount import read_amount, read_currency
+from store.records import day_reading, text
+from store.records.amount_reading import read_amount, read_currency
 from store.records.follow_up import LONGEST_CONTACT
 from store.records.quote import HIGHEST_LIMIT, LONGEST_VALIDITY
 from store.records.settings import Settings
@@ -79,7 +79,7 @@ def _currency(field: str, typed: str, _: Reading) -> Values:
 
 
 def _day(field: str, typed: str, reading: Reading) -> Values:
-    return {field: day.read_day(field, typed, reading.today) if typed.strip() else None}
+    return {field: day_reading.read_day(field, typed, reading.today) if typed.strip() else None}
 
 
 def _deadline(field: str, typed: str, reading: Reading) -> Values:
@@ -90,12 +90,12 @@ def _moment(field: str, typed: str, reading: Reading) -> Values:
     """A day and the time that may follow; empty for unknown."""
     if not typed.strip():
         return {field: None, "time": None}
-    moment = day.read_moment(field, typed, reading.today)
+    moment = day_reading.read_moment(field, typed, reading.today)
     return {field: moment.day} | ({"time": moment.at} if moment.at else {})
 
 
 def _time(field: str, typed: str, _: Reading) -> Values:
-    return {field: day.read_time(field, typed) if typed.strip() else None}
+    return {field: day_reading.read_time(field, typed) if typed.strip() else None}
 
 
 def _yes_no(field: str, typed: str, _: Reading) -> Values:

@@ -12,8 +12,8 @@ from store.changes.fields import Reading, read_number
 from store.errors import InvalidValue
 from store.exchange.imported import ImportedFollowUp, ImportedQuote, Problem
 from store.exchange.table import Row
-from store.records.amount import read_amount
-from store.records.day import read_day
+from store.records.amount_reading import read_amount
+from store.records.day_reading import read_day
 from store.records.quote import LONGEST_VALIDITY
 from store.records.text import fold, read_note, read_ref, read_required_line
 from store.records.words import Channel, Status

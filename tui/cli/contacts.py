@@ -9,9 +9,8 @@ from store.records.quote import Quote
 from store.records.snapshot import Snapshot
 from store.records.words import CallOutcome, Channel, Kind
 from store.rules.counting import LimitState
-from store.rules.pursuit import limit_advice
+from store.rules.pursuit import disturbed_on, limit_advice
 from store.rules.standing import Standing
-from store.rules.steps import REST
 from tui.cli.opening import with_session
 from tui.cli.options import contact_options, outcome_option, ref_argument, yes_option
 from tui.cli.output import understood_on, warn_of_future, warning
@@ -129,14 +128,10 @@ def _warn_of_haste(snapshot: Snapshot, contact: FollowUp) -> None:
     """Warns where the lead had a contact in the days before (PRACTICES A4)."""
     if contact.on is None:
         return
-    days = [
-        other.on
-        for other in snapshot.dossiers[contact.lead_id].contacts
-        if other.id != contact.id and other.on and other.on <= contact.on
-    ]
-    if days and contact.on - max(days) < REST:
+    before = disturbed_on(snapshot.dossiers[contact.lead_id], contact.on, apart_from=contact.id)
+    if before is not None:
         text = _("the contact before was on {day}: nobody likes to be chased twice in three days.")
-        warning(text.format(day=long_day(max(days))))
+        warning(text.format(day=long_day(before)))
 
 
 def _warn_of_limit(standing: Standing) -> None:

@@ -1,50 +1,23 @@
 """`relance export`: the follow-up log for other programs and for people."""
 
-from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Unpack
 
 import click
 
 from store.exchange.output import write_export
-from store.exchange.selection import Filters
-from store.rules.board import Board
 from store.rules.views import View
 from tui.cli import options
 from tui.cli.opening import with_session
 from tui.cli.output import document, result
 from tui.cli.types import DAY
 from tui.cli.words import command, option
+from tui.export_formats import FORMATS, format_of
 from tui.language import N_, _
 from tui.safe_text import shown
 from tui.session import Session
 
 STDOUT = "-"
-
-
-def _csv(board: Board, **filters: Unpack[Filters]) -> str:
-    from store.exchange.csv_export import csv_text
-    from store.exchange.log import follow_up_log
-
-    return csv_text(follow_up_log(board, **filters))
-
-
-def _json(board: Board, **filters: Unpack[Filters]) -> str:
-    from store.exchange.json_export import json_text
-
-    return json_text(board, **filters)
-
-
-def _markdown(board: Board, **filters: Unpack[Filters]) -> str:
-    from store.exchange.markdown_export import markdown_text
-    from tui.wording.export_words import ExportWords
-
-    return markdown_text(board, ExportWords(), **filters)
-
-
-FORMATS: Mapping[str, Callable[..., str]] = {"csv": _csv, "json": _json, "md": _markdown}
-"""What can be exported, by the name of the format, which is also the ending of a file's name."""
 
 
 @command(
@@ -83,7 +56,7 @@ def export(
     """Writes the log to a file, or to stdout."""
     if since and until and since > until:
         raise click.UsageError(_("--since lies after --until."))
-    write = FORMATS[format_name or _format_of(output)]
+    write = FORMATS[format_name or format_of(output)]
     text = write(session.board(), lead=lead, since=since, until=until, view=View(view))
     if output in (None, STDOUT):
         document(text)
@@ -91,9 +64,3 @@ def export(
     path = Path(str(output))
     write_export(path, text, data_file=session.repository.path, force=force)
     result(_("{path} written").format(path=shown(str(path))))
-
-
-def _format_of(output: str | None) -> str:
-    """The format that the ending of the file's name asks for; CSV where it asks for none."""
-    ending = Path(output or "").suffix.lstrip(".").lower()
-    return ending if ending in FORMATS else "csv"

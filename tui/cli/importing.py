@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from store.errors import FileTrouble
 from store.exchange.decoding import LARGEST
 from store.exchange.import_quotes import ImportQuotes, Planned, Verdict, plan
-from store.exchange.imported import Import, Problem
+from store.exchange.imported import Import
 from store.exchange.importing import read_file
+from store.exchange.incoming import read_bytes
 from tui.cli.opening import with_session
 from tui.cli.options import yes_option
 from tui.cli.output import joined, remark, result, understood
@@ -20,7 +20,7 @@ from tui.safe_text import shown
 from tui.session import Session
 from tui.wording.amounts import amount_text
 from tui.wording.changes import edit_text
-from tui.wording.errors import command_line_error
+from tui.wording.errors import command_line_error, problem_text
 from tui.wording.labels import label
 
 STDIN = "-"
@@ -50,7 +50,7 @@ def import_(session: Session, file: str, dry_run: bool) -> None:
         understood(_("columns not read"), ", ".join(read.unread))
     for each in planned:
         if each.problem is not None:
-            remark(_problem_text(each.problem))
+            remark(problem_text(each.problem, command_line_error))
     if dry_run:
         _print_plan(session, planned)
     else:
@@ -61,16 +61,9 @@ def import_(session: Session, file: str, dry_run: bool) -> None:
 
 def _bytes(file: str) -> bytes:
     """What is in the file, or on stdin; not much more than can be imported is read."""
-    try:
-        if file == STDIN:
-            return sys.stdin.buffer.read(LARGEST + 1)
-        with Path(file).open("rb") as opened:
-            return opened.read(LARGEST + 1)
-    except IsADirectoryError as error:
-        raise FileTrouble("is_a_folder", path=file) from error
-    except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else None
-        raise FileTrouble("unreadable", path=file, why=why or str(error)) from error
+    if file == STDIN:
+        return sys.stdin.buffer.read(LARGEST + 1)
+    return read_bytes(Path(file))
 
 
 def _add(session: Session, read: Import, planned: Sequence[Planned]) -> None:
@@ -119,12 +112,6 @@ def _plan_text(session: Session, planned: Planned) -> str:
         label(quote.status),
         ngettext("{n} follow-up", "{n} follow-ups", chased).format(n=chased) if chased else "",
     )
-
-
-def _problem_text(problem: Problem) -> str:
-    column = f" ({shown(problem.column)})" if problem.column else ""
-    text = _("line {line}{column}: {problem}")
-    return text.format(line=problem.line, column=column, problem=command_line_error(problem.error))
 
 
 def _present_text(count: int) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import click
 
 from store.file.repository import Repository
-from store.records.day import read_moment
+from store.records.day_reading import read_moment
 from store.records.settings import Settings
 from store.rules.rulebook import Rulebook
 from tui.cli.output import warning

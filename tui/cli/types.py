@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from store.changes.fields import QUOTE_FIELDS, Reading, read_number
-from store.records.amount import read_amount, read_currency
-from store.records.day import read_day, read_moment
+from store.records.amount_reading import read_amount, read_currency
+from store.records.day_reading import read_day, read_moment
 from store.records.follow_up import LONGEST_CONTACT
 from store.records.quote import HIGHEST_LIMIT, LONGEST_VALIDITY
 from store.records.text import read_line, read_note, read_ref, read_required_line

@@ -12,10 +12,10 @@ from store.records.follow_up import FollowUp
 from store.records.words import CallOutcome, Channel, Direction, Kind
 from store.rules.counting import LimitState, limit_state
 from store.rules.owing import unanswered_reply
+from store.rules.pursuit import disturbed_on
 from store.rules.standing import Standing
-from store.rules.steps import REST
 from tui.forms.spec import FormSpec, Typed, changed, choice_field, field_text, read_field
-from tui.language import _, ngettext
+from tui.language import _
 from tui.palette import Palette
 from tui.safe_text import shown
 from tui.views.quote_views import lead_name
@@ -135,10 +135,8 @@ def _count_remark(standing: Standing, palette: Palette) -> Text:
 
 
 def _too_soon(standing: Standing, today: date) -> str:
-    days = [contact.on for contact in standing.contacts if contact.on]
-    if not days or today - days[-1] >= REST:
+    before = disturbed_on(standing.dossier, today)
+    if before is None:
         return ""
-    rest = ngettext("{days} day", "{days} days", REST.days).format(days=REST.days)
-    return _("Last contact {when}; nobody likes to be chased twice in {rest}.").format(
-        when=distance(days[-1], today), rest=rest
-    )
+    words = _("Last contact {when}; nobody likes to be chased twice in three days.")
+    return words.format(when=distance(before, today))

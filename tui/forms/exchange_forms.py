@@ -4,7 +4,7 @@ from pathlib import Path
 
 from store.changes.fields import QUOTE_FIELDS, Reading
 from store.exchange.selection import Filters
-from store.records.day import read_day
+from store.records.day_reading import read_day
 from store.records.snapshot import Snapshot
 from store.rules.views import View
 from tui.export_formats import FORMATS

@@ -8,7 +8,7 @@ from msgspec.structs import asdict
 from store.changes.closing import CloseQuote
 from store.changes.fields import QUOTE_FIELDS, Reading, read_values
 from store.changes.quotes import AddQuote, EditQuote, SendQuote, SnoozeQuote
-from store.records.day import read_day
+from store.records.day_reading import read_day
 from store.records.snapshot import Snapshot
 from store.records.text import read_line
 from store.records.words import RefusalMode, Status

@@ -116,11 +116,11 @@ def command_line_error(error: TrackerError) -> str:
     return text
 
 
-def problem_text(problem: "Problem") -> str:
+def problem_text(problem: "Problem", sentence: Callable[[TrackerError], str] = error_text) -> str:
     """Why a line of a file cannot be imported, with the file's own name of the column."""
     column = f" ({shown(problem.column)})" if problem.column else ""
     text = _("line {line}{column}: {problem}")
-    return text.format(line=problem.line, column=column, problem=error_text(problem.error))
+    return text.format(line=problem.line, column=column, problem=sentence(problem.error))
 
 
 def _sentence(error: TrackerError, field_name: Callable[[str], str]) -> str:

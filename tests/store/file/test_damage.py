@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from store.changes.leads import EditLead
 from store.errors import FileTrouble
 from store.file.repository import Repository
 from tests.store.file.samples import TODAY, a_log, an_addition, commit
@@ -134,8 +135,17 @@ def test_a_bad_row_of_the_history_is_named(repository: Repository, path: Path, r
 
 def test_a_huge_number_in_an_unknown_field_is_kept(repository: Repository, path: Path) -> None:
     path.write_bytes(LEAD % (b'"colour": ' + HUGE))
-    commit(repository, an_addition(1, lead="Nay"))
+    commit(repository, EditLead(lead_id=1, values={"notes": "kind"}))
     assert HUGE in path.read_bytes()
+
+
+def test_what_is_nested_no_deeper_than_people_nest_is_kept(
+    repository: Repository, path: Path
+) -> None:
+    nested = b"[" * 100 + b"]" * 100
+    path.write_bytes(LEAD % (b'"colour": ' + nested))
+    commit(repository, EditLead(lead_id=1, values={"notes": "kind"}))
+    assert nested in path.read_bytes()
 
 
 def test_a_file_cut_anywhere_is_damaged_or_whole(repository: Repository, path: Path) -> None:

@@ -86,6 +86,18 @@ def test_they_are_edited_like_others(repository: Repository, path: Path) -> None
     assert raw(path)["quotes"]["3"]["title"] == "Map"
 
 
+def test_an_undo_takes_back_a_field_that_was_not_there_before(
+    repository: Repository, path: Path
+) -> None:
+    add_with_stock_tinydb(path)
+    commit(repository, EditQuote(quote_id=1, values={"notes": "two prices", "limit": 1}))
+    repository.undo(TODAY)
+    quote = repository.snapshot().quotes[1]
+    assert (quote.notes, quote.limit, quote.title) == ("", None, "Report")
+    repository.redo(TODAY)
+    assert repository.snapshot().quotes[1].notes == "two prices"
+
+
 def test_a_correction_does_not_move_a_contact_on_its_day(
     repository: Repository, path: Path
 ) -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import InvalidValue
-from store.records.amount import LARGEST, checked_amount, read_amount, read_currency
+from store.records.amount import LARGEST, checked_amount
+from store.records.amount_reading import read_amount, read_currency
 from tests.store.strategies import amounts
 
 SEPARATORS = (" ", "\u00a0", "\u202f", "'", "’")

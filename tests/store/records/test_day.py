@@ -8,15 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import InvalidValue
-from store.records.day import (
-    FIRST_DAY,
-    LAST_DAY,
-    Moment,
-    checked_day,
-    read_day,
-    read_moment,
-    read_time,
-)
+from store.records.day import FIRST_DAY, LAST_DAY, Moment, checked_day
+from store.records.day_reading import read_day, read_moment, read_time
 from tests.store.strategies import some_days
 
 TODAY = date(2026, 3, 20)
