@@ -1,5 +1,6 @@
 """The Textual app: one main screen over the desk, kept current with the file and the day."""
 
+import gc
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import ClassVar
 
@@ -57,7 +58,13 @@ class RelanceApp(App[None]):
 
     def on_mount(self) -> None:
         """Watch the file and the clock."""
+        self.call_after_refresh(self._collect_garbage)
         self.set_interval(LOOK_AGAIN, self.look_again)
+
+    def _collect_garbage(self) -> None:
+        """From here on; what is there by now stays, and need not be looked at again."""
+        gc.freeze()
+        gc.enable()
 
     def on_resize(self, event: Resize) -> None:
         """Below the least size, say so; above it, go on."""

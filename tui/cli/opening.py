@@ -9,7 +9,6 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import click
 
 from store.file.repository import Repository
-from store.records.day_reading import read_moment
 from store.records.settings import Settings
 from store.rules.rulebook import Rulebook
 from tui.cli.output import warning
@@ -50,6 +49,8 @@ def chosen_clock(typed: str | None) -> Clock:
     """The real clock, or one that stands still where a day was typed, maybe with a time."""
     if not typed:
         return Clock()
+    from store.records.day_reading import read_moment
+
     real = datetime.now().astimezone().date()
     return Clock(read_moment("--today", typed, real))
 

@@ -75,30 +75,33 @@ def test_an_expired_quote_can_be_closed_otherwise(status: Status) -> None:
     assert closed.quotes[QUOTE_ID].status is status
 
 
+FULL = a_quote(
+    validity_days=21,
+    valid_until=LAST_DAY,
+    limit=2,
+    cadence="patient",
+    notes="two prices",
+    urgent=True,
+    snoozed_until=date(2026, 4, 1),
+    decision_expected=date(2026, 4, 2),
+    send_by=date(2026, 3, 2),
+    outcome=Outcome(reason="left over"),
+    seq=5,
+)
+"""A quote of which much is known."""
+
+
 def test_an_insisted_late_yes_supersedes_the_quote_with_a_new_draft_that_copies_it() -> None:
-    quote = a_quote(
-        validity_days=21,
-        valid_until=LAST_DAY,
-        limit=2,
-        cadence="patient",
-        notes="two prices",
-        urgent=True,
-        snoozed_until=date(2026, 4, 1),
-        decision_expected=date(2026, 4, 2),
-        send_by=date(2026, 3, 2),
-        outcome=Outcome(reason="left over"),
-        seq=5,
-    )
-    snapshot = late_yes(quote)
+    snapshot = late_yes(FULL)
     old, draft = snapshot.quotes[QUOTE_ID], snapshot.quotes[DRAFT_ID]
     assert old.status is Status.SUPERSEDED
     assert old.outcome == Outcome(on=date(2026, 3, 25), before=Status.SENT, became=DRAFT_ID)
     assert draft == Quote(
         id=DRAFT_ID,
         ref="D26-002",
-        lead_id=quote.lead_id,
-        title=quote.title,
-        amount=quote.amount,
+        lead_id=FULL.lead_id,
+        title=FULL.title,
+        amount=FULL.amount,
         asked_on=date(2026, 3, 25),
         validity_days=21,
         limit=2,

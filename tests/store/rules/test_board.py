@@ -38,9 +38,10 @@ def everything(board: Board) -> object:
     return ([facts(each) for each in board.quotes()], leads, board.summary())
 
 
-def test_the_day_in_numbers() -> None:
+def a_busy_day() -> Board:
+    """Six leads: each with something else to do."""
     today = date(2026, 3, 20)
-    board = a_board(
+    return a_board(
         today,
         *(a_lead(id=number, name=f"Lead {number}") for number in range(1, 7)),
         a_quote(id=1, lead_id=1, amount="4800"),
@@ -56,7 +57,10 @@ def test_the_day_in_numbers() -> None:
         a_quote(id=8, lead_id=6, amount="0.50", currency="CHF"),
         a_reply(today, lead_id=6, quote_id=8),
     )
-    assert board.summary() == Summary(
+
+
+def test_the_day_in_numbers() -> None:
+    assert a_busy_day().summary() == Summary(
         owed=1,
         to_chase=1,
         to_send=1,

@@ -81,6 +81,13 @@ def test_nothing_is_due_before_the_day_on_which_they_said_they_would_decide() ->
     assert (before.group, before.next_on) == (Group.LATER, date(2026, 4, 2))
     assert standing_on(date(2026, 4, 1), quote).group is Group.LATER
     assert standing_on(date(2026, 4, 2), quote).group is Group.FOLLOW_UP
+    assert standing_on(date(2026, 4, 5), quote).next_on == date(2026, 4, 2)
+
+
+def test_a_snooze_that_has_run_out_gives_the_step_its_own_day_back() -> None:
+    quote = a_quote(snoozed_until=date(2026, 3, 15))
+    standing = standing_on(date(2026, 3, 15), quote)
+    assert (standing.next_on, standing.group) == (FIRST, Group.FOLLOW_UP)
 
 
 @given(quotes, near_days)
