@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from store.errors import Refused
+from store.errors import NothingToDo, Refused
 from store.exchange.import_quotes import ImportQuotes, Verdict
 from tui.clerk import Clerk
 from tui.desk import Desk
@@ -53,9 +53,8 @@ class FileClerk:
         added = [each for each in planned if each.verdict is Verdict.ADD]
         problems = [problem_text(each.problem) for each in planned if each.problem]
         if not added:
-            question = _("Nothing to add: everything is there already, or cannot be read.")
-            await self._clerk.ask(question, _("go back"), *problems[:_SHOWN])
-            return False
+            present = sum(each.verdict is Verdict.PRESENT for each in planned)
+            raise NothingToDo("nothing_to_import", present=present, problems=len(problems))
         number = len(added)
         question = ngettext("Add {n} quote?", "Add {n} quotes?", number).format(n=number)
         more = len(problems) - _SHOWN

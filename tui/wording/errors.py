@@ -55,6 +55,9 @@ SENTENCES: Mapping[str, str] = {
     "contact_is_gone": N_("The contact was deleted meanwhile."),
     "nothing_to_undo": N_("There is nothing to undo."),
     "nothing_to_redo": N_("There is nothing to redo."),
+    "nothing_to_import": N_(
+        "Nothing to add: {present} quotes are there already, {problems} lines cannot be read."
+    ),
     "nothing_changed": N_("Nothing changed: it was so already."),
     # rules that refuse
     "not_a_draft": N_("{ref} is not a draft, it is {status}."),
