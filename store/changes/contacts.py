@@ -47,8 +47,7 @@ class LogContact(msgspec.Struct, frozen=True, kw_only=True):
             return Edit("logged", quote.ref, facts=facts)
         if contact.kind is Kind.FOLLOW_UP and quote.status is Status.DRAFT:
             raise Refused("draft_not_sent", ref=quote.ref)
-        wakes = contact.kind is Kind.REPLY and quote.snoozed_until is not None
-        awake = (replace(quote, snoozed_until=None),) if wakes else ()
+        awake = _woken(quote, contact, circumstances.today)
         return Edit("logged", quote.ref, puts=(contact, *awake), facts=facts)
 
     def _contact(self, quote: Quote, snapshot: Snapshot) -> FollowUp:
@@ -81,8 +80,10 @@ class AmendContact(msgspec.Struct, frozen=True, kw_only=True):
         amended = replace(contact, **self.values)
         if "kind" in self.values and "direction" not in self.values:
             amended = replace(amended, direction=amended.kind.direction)
+        quote = snapshot.quotes.get(contact.quote_id)
+        awake = () if quote is None else _woken(quote, amended, circumstances.today)
         facts: Facts = {"fields": tuple(self.values), **_what(amended)}
-        return Edit("amended", _ref(amended, snapshot), puts=(amended,), facts=facts)
+        return Edit("amended", _ref(amended, snapshot), puts=(amended, *awake), facts=facts)
 
 
 class DeleteContact(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,6 +108,14 @@ def usual_kind(quote: Quote, contact: FollowUp, snapshot: Snapshot) -> Kind:
     ordered = in_order([*others, contact])
     before = [each for each in ordered[: ordered.index(contact)] if each.quote_id == quote.id]
     return Kind.ANSWER if unanswered_reply(before) else Kind.FOLLOW_UP
+
+
+def _woken(quote: Quote, contact: FollowUp, today: date) -> tuple[Quote, ...]:
+    """The quote without its snooze, where the contact is a reply that has come in by today."""
+    ahead = contact.on is not None and contact.on > today
+    if contact.kind is not Kind.REPLY or quote.snoozed_until is None or ahead:
+        return ()
+    return (replace(quote, snoozed_until=None),)
 
 
 def _what(contact: FollowUp) -> Facts:

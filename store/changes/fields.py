@@ -38,7 +38,10 @@ def read_values(
     """The values of the typed texts; raises `InvalidValue`, also for a field nobody knows."""
     values: dict[str, object] = {}
     for name, typed_text in typed.items():
-        values.update(reader_for(readers, name, typed_text)(name, typed_text, reading))
+        read = reader_for(readers, name, typed_text)(name, typed_text, reading)
+        if values.keys() & read.keys():
+            raise InvalidValue(name, typed_text, "said_twice")
+        values.update(read)
     return values
 
 

@@ -95,16 +95,16 @@ def _without(lead: Lead, left: tuple[str, ...], on: date) -> tuple[Person, ...]:
 
 
 def _with(people: tuple[Person, ...], joined: tuple[Person, ...]) -> tuple[Person, ...]:
-    """The people and those who joined; who was known by the same name is replaced."""
-    names = {fold(person.name) for person in joined}
-    return (*(person for person in people if fold(person.name) not in names), *joined)
+    """The people and those who joined, each name once; who joined is right about themselves."""
+    known = {fold(person.name): person for person in people}
+    return tuple((known | {fold(person.name): person for person in joined}).values())
 
 
 def _united(lead: Lead, into: Lead) -> Lead:
     """What both leads knew; where both say something, `into` is right and notes are kept."""
     return replace(
         into,
-        contacts=_with(lead.contacts, _completed(into.contacts, lead.contacts)),
+        contacts=_with((*into.contacts, *lead.contacts), _completed(into.contacts, lead.contacts)),
         sector=into.sector or lead.sector,
         platform=into.platform or lead.platform,
         source=into.source or lead.source,

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import count
 
 from store.errors import InvalidValue
 from store.records.snapshot import Snapshot
@@ -12,7 +13,8 @@ def next_ref(snapshot: Snapshot, today: date) -> str:
     pattern = re.compile(rf"D{today:%y}-(\d{{1,9}})", re.ASCII | re.IGNORECASE)
     matches = (pattern.fullmatch(quote.ref) for quote in snapshot.quotes.values())
     highest = max((int(match[1]) for match in matches if match), default=0)
-    return f"D{today:%y}-{highest + 1:03d}"
+    refs = (f"D{today:%y}-{number:03d}" for number in count(highest + 1))
+    return next(ref for ref in refs if not snapshot.quotes_with_ref(ref))
 
 
 def free_ref(snapshot: Snapshot, ref: str, quote_id: int) -> str:

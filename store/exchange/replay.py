@@ -50,7 +50,8 @@ def _was_sent(quote: Quote) -> bool:
 
 
 def _pending_span(quote: Quote, dossier: Dossier) -> _Span:
-    first = quote.sent_on or date.min
+    days = [contact.on for contact in dossier.contacts_of(quote) if contact.on]
+    first = min([quote.sent_on or date.min, *days])
     if quote.is_pending:
         return _Span(quote, first, date.max)
     pending = replace(quote, status=Status.SENT, outcome=None)

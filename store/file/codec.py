@@ -25,6 +25,9 @@ R = TypeVar("R", bound=Record)
 Fields = dict[str, msgspec.Raw]
 """The fields of a row, each as raw JSON."""
 
+_NESTED = ("contacts", "outcome")
+"""Fields that hold records of their own, in which there may be fields that we do not know."""
+
 _FIELDS = msgspec.json.Decoder(Fields)
 
 
@@ -53,12 +56,17 @@ def row_of(fields: Mapping[str, object]) -> bytes:
 
 
 def write_record(record: Record, old: Row | None) -> bytes:
-    """The row of a record; fields of the old row that we do not know stand after ours."""
+    """The row of a record; unknown fields of the old row stay word for word, in it and deeper."""
     row = msgspec.json.encode(record)
-    unknown = {} if old is None else fields_of(old)
+    if old is None:
+        return row
+    kept, fields = fields_of(old), fields_of(row)
+    before = msgspec.json.decode(old, type=type(record))
     for name in record.__struct_fields__:
-        unknown.pop(name, None)
-    return row_of(fields_of(row) | unknown) if unknown else row
+        same = name in _NESTED and getattr(before, name) == getattr(record, name)
+        if not same:
+            kept.pop(name, None)
+    return row_of(fields | kept)
 
 
 def _records(tables: Tables, kind: type[R]) -> dict[int, R]:

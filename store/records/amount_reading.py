@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from store.errors import InvalidValue
 from store.records.amount import CURRENCY_SIGNS, LARGEST, checked_amount
+from store.records.currencies import CODES
 
 _SEPARATORS = " \u00a0\u202f\u2009'’"
 _SIGN = "|".join(re.escape(sign) for sign in CURRENCY_SIGNS)
@@ -38,6 +39,6 @@ def read_amount(field: str, text: str) -> tuple[Decimal, str | None]:
 def read_currency(field: str, text: str) -> str:
     """An ISO 4217 code from a code in any case or from a sign; raises `InvalidValue`."""
     code = CURRENCY_SIGNS.get(text.strip(), text.strip().upper())
-    if not re.fullmatch("[A-Z]{3}", code):
+    if code not in CODES:
         raise InvalidValue(field, text, "not_a_currency")
     return code

@@ -9,6 +9,7 @@ from store.records.dossier import Dossier
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.rules.advice import Advice
+from store.rules.as_of import as_of
 from store.rules.counting import LimitState, Tally, tally
 from store.rules.pursuit import limit_advice
 from store.rules.rulebook import Rulebook
@@ -50,4 +51,5 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
 
 def lead_standing(dossier: Dossier, today: date, rulebook: Rulebook) -> LeadStanding:
     """Where the lead stands."""
+    dossier = as_of(dossier, today)
     return LeadStanding(dossier, tally(dossier, today, rulebook))

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Protocol
 
 from store.records.dossier import Dossier
+from store.records.words import Direction
 from store.rules.advice import Advice, Level
 from store.rules.counting import LimitState, Tally
 from store.rules.steps import REST
@@ -29,17 +30,20 @@ def limit_advice(tally: Tally) -> Advice | None:
 
 
 def disturbed_on(dossier: Dossier, on: date, *, apart_from: int = 0) -> date | None:
-    """The day of the lead's contact before `on`, where it is less than 3 days back (A4).
+    """The day on which the lead was last written to or called, at most 3 days before `on` (A4).
 
     `apart_from` is the id of a contact that is not looked at.
     """
     days = [
         contact.on
         for contact in dossier.contacts
-        if contact.on is not None and contact.on <= on and contact.id != apart_from
+        if contact.direction is Direction.OUT
+        and contact.on is not None
+        and contact.on <= on
+        and contact.id != apart_from
     ]
     latest = max(days, default=None)
-    return latest if latest is not None and on - latest < REST else None
+    return latest if latest is not None and on - latest <= REST else None
 
 
 def close_advice(quote: Chased) -> Advice | None:

@@ -12,7 +12,9 @@ from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.words import Kind
 from store.rules.advice import Advice
-from store.rules.counting import LimitState, Tally, limit_state, tally, until
+from store.rules.as_of import as_of
+from store.rules.calendar import draft_advice
+from store.rules.counting import LimitState, Tally, limit_state, tally
 from store.rules.groups import Group, draft_group, is_snoozed, pending_group
 from store.rules.owing import unanswered_reply
 from store.rules.pursuit import close_advice, limit_advice
@@ -37,7 +39,7 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def contacts(self) -> tuple[FollowUp, ...]:
         """The quote's contacts up to today, in the order in which they happened."""
-        return until(self.dossier.contacts_of(self.quote), self.today)
+        return self.dossier.contacts_of(self.quote)
 
     @cached_property
     def follow_ups(self) -> int:
@@ -51,7 +53,9 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     @property
     def limit_state(self) -> LimitState:
-        """The lead's count against the limit."""
+        """The lead's count against the limit; under where the quote is not pending."""
+        if not self.quote.is_pending:
+            return LimitState.UNDER
         return limit_state(self.tally.count, self.limit)
 
     @cached_property
@@ -113,12 +117,14 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
     def advice(self) -> tuple[Advice, ...]:
         """What there is to say about the quote and its lead."""
         if not self.quote.is_pending:
-            return ()
-        found = (limit_advice(self.tally), close_advice(self))
+            found: tuple[Advice | None, ...] = (draft_advice(self.quote, self.today),)
+        else:
+            found = (limit_advice(self.tally), close_advice(self))
         return tuple(advice for advice in found if advice is not None)
 
 
 def standings(dossier: Dossier, today: date, rulebook: Rulebook) -> Iterator[Standing]:
     """Where each of the lead's quotes stands."""
+    dossier = as_of(dossier, today)
     of_lead = tally(dossier, today, rulebook)
     return (Standing(quote, dossier, of_lead, today, rulebook) for quote in dossier.quotes)

@@ -33,6 +33,7 @@ SENTENCES: Mapping[str, str] = {
     "not_yes_or_no": N_("{field}: “{value}” is neither yes nor no."),
     "not_one_of": N_("{field}: “{value}” is not one of: {known}."),
     "unknown_field": N_("There is no field “{field}”. There are: {known}."),
+    "said_twice": N_("{field}: “{value}” contradicts another field that says the same thing."),
     "not_an_assignment": N_("“{value}” is not FIELD=VALUE."),
     "given_twice": N_("{field} is given twice."),
     "two_currencies": N_("{field}: “{value}” differs from {other}, which stands by the amount."),

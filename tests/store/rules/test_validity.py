@@ -73,7 +73,7 @@ def test_a_closed_quote_has_no_days_left_and_does_not_expire(status: Status) -> 
     assert (standing.days_left, standing.is_expired) == (None, False)
 
 
-@given(some_days, st.integers(0, LONGEST_VALIDITY), st.integers(-4000, 4000))
+@given(some_days, st.integers(0, LONGEST_VALIDITY), st.integers(0, 4000))
 def test_a_quote_is_expired_exactly_after_its_last_day(
     sent_on: date, days: int, later: int
 ) -> None:

@@ -35,7 +35,8 @@ def test_an_insisted_late_yes_makes_a_draft_of_the_same_terms(quoted: CommandLin
     line = quoted.ok("close", Q, "won", "--yes", on="2026-03-25")
     assert "D26-002" in line
     assert "send it" in line
-    quotes = {each["ref"]: each for each in quoted("list", "--view", "all", "--json").json}
+    listed = quoted("list", "--view", "all", "--json", on="2026-03-25").json
+    quotes = {each["ref"]: each for each in listed}
     assert quotes[Q]["status"] == "superseded"
     draft = quotes["D26-002"]
     assert (draft["status"], draft["amount"], draft["title"]) == (

@@ -69,7 +69,7 @@ def test_a_second_follow_up_within_three_days_warns_and_is_saved(quoted: Command
     answer = quoted("log", Q, on="2026-03-06")
     assert answer.code == 0
     assert "three days" in answer.err
-    assert "three days" not in quoted("log", Q, on="2026-03-09").err
+    assert "three days" not in quoted("log", Q, on="2026-03-10").err
 
 
 def test_passing_the_limit_warns_and_is_saved(quoted: CommandLine) -> None:

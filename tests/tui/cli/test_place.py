@@ -99,8 +99,8 @@ def test_another_folder_is_left_as_it_is_with_a_warning(
 
 
 def test_the_day_may_be_given_before_the_command(quoted: CommandLine) -> None:
-    early = quoted("--today", "1 mars", "list", "--json").json
-    assert early[0]["days_left"] == 22
+    early = quoted("--today", "2 mars", "list", "--json").json
+    assert early[0]["days_left"] == 21
     timed = quoted("--today", "2026-03-04 10:00", "list", "--json").json
     assert timed[0]["days_left"] == 19
 
