@@ -29,6 +29,12 @@ class RelanceApp(App[None]):
 
     TITLE = "relance"
     ENABLE_COMMAND_PALETTE = True
+    CSS = """
+    .-ascii Browser, .-ascii Detail, .-ascii LineList { border: ascii $border; }
+    .-ascii Browser LineList { border: none; }
+    .-ascii FormBox, .-ascii ConfirmScreen Vertical { border: ascii $border; }
+    .-ascii HelpScreen VerticalScroll { border: ascii $border; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q,ctrl+q", "quit", show=False, system=True)]
 
     def __init__(self, session: Session) -> None:
@@ -38,6 +44,7 @@ class RelanceApp(App[None]):
         self.signs = ASCII if session.ascii_signs else GEOMETRIC
         self._safe = SafeFilter()
         self._complaint = ""
+        self.set_class(session.ascii_signs, "-ascii")
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""

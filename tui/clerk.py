@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from rich.text import Text
 from textual.app import App
 
-from store.changes.closing import CloseQuote, ReopenQuote
+from store.changes.closing import CloseQuote, ReopenQuote, check_closing
 from store.changes.command import Command
 from store.changes.contacts import DeleteContact
 from store.changes.fields import Reading
@@ -21,7 +21,7 @@ from store.records.lead import Lead
 from store.records.words import Status
 from store.rules.standing import Standing
 from tui.desk import Desk
-from tui.forms.contact_forms import contact_form, follow_up_form, reply_form
+from tui.forms.contact_forms import contact_form, follow_up_form, quote_name, reply_form
 from tui.forms.lead_forms import edit_lead_form, merge_form
 from tui.forms.quote_forms import (
     close_form,
@@ -67,6 +67,9 @@ class Clerk:
 
     async def follow_up(self, standing: Standing) -> None:
         """Log a follow-up."""
+        if standing.quote.status is Status.DRAFT:
+            self.complain(Refused("draft_not_sent", ref=standing.quote.ref))
+            return
         await self.fill(follow_up_form(standing, self.reading, self._look().palette))
 
     async def reply(self, standing: Standing) -> None:
@@ -83,6 +86,10 @@ class Clerk:
 
     async def send(self, standing: Standing) -> None:
         """A draft was sent."""
+        quote = standing.quote
+        if quote.status is not Status.DRAFT:
+            self.complain(Refused("not_a_draft", ref=quote.ref, status=quote.status))
+            return
         await self.fill(send_form(standing, self.reading))
 
     async def snooze(self, standing: Standing) -> None:
@@ -91,6 +98,11 @@ class Clerk:
 
     async def close(self, standing: Standing, status: Status) -> None:
         """Close a quote."""
+        try:
+            check_closing(standing.quote, status)
+        except Refused as refusal:
+            self.complain(refusal)
+            return
         await self.fill(close_form(standing, status, self.reading))
 
     async def reopen(self, standing: Standing) -> None:
@@ -109,7 +121,9 @@ class Clerk:
 
     async def edit_contact(self, contact: FollowUp) -> None:
         """Correct a contact."""
-        await self.fill(contact_form(contact, self.reading))
+        quote = self._desk.board.snapshot.quotes.get(contact.quote_id)
+        name = quote_name(self._desk.board.of_quote(quote)) if quote else ""
+        await self.fill(contact_form(contact, name, self.reading))
 
     async def delete_contact(self, contact: FollowUp) -> None:
         """Delete a contact, after a yes."""

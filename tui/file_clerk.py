@@ -1,13 +1,17 @@
 """Takes the orders about files: export and import."""
 
-from pathlib import Path
-
 from store.errors import NothingToDo, Refused
 from store.exchange.import_quotes import ImportQuotes, Verdict
 from tui.clerk import Clerk
 from tui.desk import Desk
 from tui.export_formats import FORMATS
-from tui.forms.exchange_forms import export_fields, export_filters, export_path, import_fields
+from tui.forms.exchange_forms import (
+    export_fields,
+    export_filters,
+    export_path,
+    import_fields,
+    typed_path,
+)
 from tui.forms.spec import Typed
 from tui.language import _, ngettext
 from tui.safe_text import shown
@@ -49,7 +53,7 @@ class FileClerk:
         return True
 
     async def _import(self, typed: Typed) -> bool:
-        read, planned = await self._desk.look_into(Path(typed["file"].strip()).expanduser())
+        read, planned = await self._desk.look_into(typed_path("file", typed["file"]))
         added = [each for each in planned if each.verdict is Verdict.ADD]
         problems = [problem_text(each.problem) for each in planned if each.problem]
         if not added:

@@ -48,7 +48,7 @@ GEOMETRIC = Signs(
     follow_up="○",
     reply="◆",
     now="│",
-    deadline="●",
+    deadline="◇",
 )
 
 ASCII = Signs(
@@ -56,7 +56,7 @@ ASCII = Signs(
     reached="#",
     exceeded="!",
     owed="*",
-    urgent="!",
+    urgent="u",
     arrows=("^", "v"),
     ellipsis="~",
     wrong="x",

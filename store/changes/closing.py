@@ -45,7 +45,7 @@ class CloseQuote(msgspec.Struct, frozen=True, kw_only=True):
     def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:
         """Puts the closed quote, and the draft that replaces it where the yes came late."""
         quote = the_quote(snapshot, self.quote_id)
-        _check(quote, self.status)
+        check_closing(quote, self.status)
         valid_until = circumstances.rulebook.valid_until(quote)
         if self.status is Status.WON and valid_until is not None and self.on > valid_until:
             return self._accepted_late(quote, snapshot, circumstances)
@@ -87,7 +87,7 @@ class ReopenQuote(msgspec.Struct, frozen=True, kw_only=True):
         return Edit("reopened", quote.ref, puts=(reopened,), facts=facts)
 
 
-def _check(quote: Quote, status: Status) -> None:
+def check_closing(quote: Quote, status: Status) -> None:
     """Raises `Refused` for a step that the status machine does not have."""
     if not quote.status.is_open:
         raise Refused("closed_already", ref=quote.ref, status=quote.status)

@@ -91,21 +91,22 @@ class SendQuote(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SnoozeQuote(msgspec.Struct, frozen=True, kw_only=True):
-    """Hide a quote from the day's work until a day; on that day it is back."""
+    """Hide a quote from the day's work until a day; on that day it is back. None ends a snooze."""
 
     quote_id: int
-    until: date
+    until: date | None
 
     def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:
         """Puts the quote snoozed; raises `Refused` where it is closed, `InvalidValue` too early."""
         quote = the_quote(snapshot, self.quote_id)
         if not quote.status.is_open:
             raise Refused("closed_already", ref=quote.ref, status=quote.status)
-        if self.until <= circumstances.today:
+        if self.until is not None and self.until <= circumstances.today:
             day = self.until.isoformat()
             raise InvalidValue("snoozed_until", day, "not_after_today", today=circumstances.today)
         snoozed = replace(quote, snoozed_until=self.until)
-        return Edit("snoozed", quote.ref, puts=(snoozed,), facts={"until": self.until})
+        code = "woken" if self.until is None else "snoozed"
+        return Edit(code, quote.ref, puts=(snoozed,), facts={"until": self.until})
 
 
 class EditQuote(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from store.changes.contacts import AmendContact, LogContact
 from store.changes.fields import CONTACT_FIELDS, Reading, read_values
+from store.errors import InvalidValue
 from store.records.follow_up import FollowUp
 from store.records.words import CallOutcome, Channel, Direction, Kind
 from store.rules.counting import LimitState, limit_state
@@ -52,8 +53,8 @@ def reply_form(standing: Standing, reading: Reading) -> FormSpec:
     return FormSpec(_("Reply · {quote}").format(quote=quote_name(standing)), fields, command)
 
 
-def contact_form(contact: FollowUp, reading: Reading) -> FormSpec:
-    """Correcting a contact."""
+def contact_form(contact: FollowUp, name: str, reading: Reading) -> FormSpec:
+    """Correcting a contact; `name` says with whom it was and about what."""
     fields = (
         _text_field("on", contact, reading, hint=_("empty: day unknown")),
         _text_field("time", contact, reading),
@@ -69,7 +70,7 @@ def contact_form(contact: FollowUp, reading: Reading) -> FormSpec:
         values = read_values(CONTACT_FIELDS, changed(typed, fields), reading)
         return AmendContact(contact_id=contact.id, values=values)
 
-    return FormSpec(_("Correct a contact"), fields, command)
+    return FormSpec(_("Correct a contact · {lead}").format(lead=name), fields, command)
 
 
 def quote_name(standing: Standing) -> str:
@@ -117,10 +118,21 @@ def _remarks(
         return [Text(_("Answers the reply of {day}: it does not count.").format(day=day))]
     if typed["kind"] not in ("", Kind.FOLLOW_UP):
         return ()
-    remarks = [_count_remark(standing, palette)]
+    remarks = [*_ahead(typed, reading, palette), _count_remark(standing, palette)]
     if rested := _too_soon(standing, reading.today):
         remarks.append(Text(rested, palette.warning))
     return remarks
+
+
+def _ahead(typed: Typed, reading: Reading, palette: Palette) -> Sequence[Text]:
+    """That a day lies after today, where it does and can be read."""
+    try:
+        on = CONTACT_FIELDS["on"]("on", typed["on"], reading)["on"]
+    except InvalidValue:
+        return ()
+    if not isinstance(on, date) or on <= reading.today:
+        return ()
+    return [Text(_("After today: it counts from that day on."), palette.warning)]
 
 
 def _count_remark(standing: Standing, palette: Palette) -> Text:

@@ -3,15 +3,21 @@
 from pathlib import Path
 
 from store.changes.fields import QUOTE_FIELDS, Reading
+from store.errors import InvalidValue
 from store.exchange.selection import Filters
 from store.records.day_reading import read_day
 from store.records.snapshot import Snapshot
+from store.records.text import read_required_line
 from store.rules.views import View
 from tui.export_formats import FORMATS
-from tui.forms.spec import Typed, choice_field, read_field
+from tui.forms.spec import Typed, choice_field, read_field, worded
 from tui.language import _
+from tui.safe_text import shown
 from tui.widgets.field_line import Field
 from tui.wording.labels import label
+
+_LONGEST_PATH = 4096
+"""Longest path, in characters."""
 
 
 def export_fields(reading: Reading, snapshot: Snapshot) -> tuple[Field, ...]:
@@ -34,9 +40,24 @@ def export_fields(reading: Reading, snapshot: Snapshot) -> tuple[Field, ...]:
 
 
 def export_path(typed: Typed, reading: Reading) -> Path:
-    """Where the export goes; the format's ending is added to a name without one."""
-    path = Path(typed["output"].strip() or f"relance-{reading.today}").expanduser()
-    return path if path.suffix else path.with_suffix(f".{typed['format']}")
+    """Where the export goes; the format's ending is added to a name without one.
+
+    Raises `InvalidValue` for what cannot be a path.
+    """
+    path = typed_path("output", typed["output"].strip() or f"relance-{reading.today}")
+    return path if path.suffix or not path.name else path.with_suffix(f".{typed['format']}")
+
+
+def typed_path(field: str, typed: str) -> Path:
+    """The path that a person typed, `~` for the home; raises `InvalidValue`."""
+    try:
+        path = Path(read_required_line(field, typed, longest=_LONGEST_PATH)).expanduser()
+        path.exists()
+    except (OSError, RuntimeError, ValueError) as error:
+        if isinstance(error, InvalidValue):
+            raise
+        raise InvalidValue(field, typed, "not_a_path") from error
+    return path
 
 
 def export_filters(typed: Typed, reading: Reading) -> Filters:
@@ -50,11 +71,27 @@ def export_filters(typed: Typed, reading: Reading) -> Filters:
 
 def import_fields() -> tuple[Field, ...]:
     """The file."""
-    return (Field("file", _("File"), required=True, check=_checked_path, hint="devis.csv"),)
+    return (Field("file", _("File"), required=True, check=_there, hint="devis.csv"),)
 
 
 def _checked_path(typed: str) -> str:
     """The path as understood, and whether something is there."""
-    path = Path(typed.strip()).expanduser()
-    there = _("exists") if path.exists() else _("new")
-    return f"{path.absolute()} · {there}"
+
+    def said() -> str:
+        path = typed_path("output", typed)
+        there = _("exists") if path.exists() else _("new")
+        return f"{shown(str(path.absolute()))} · {there}"
+
+    return worded(said)
+
+
+def _there(typed: str) -> str:
+    """The path as understood; something must be there."""
+
+    def said() -> str:
+        path = typed_path("file", typed)
+        if not path.exists():
+            raise InvalidValue("file", typed, "no_such_file")
+        return shown(str(path.absolute()))
+
+    return worded(said)

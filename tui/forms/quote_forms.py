@@ -1,23 +1,33 @@
 """The forms about quotes: new, edit, send, snooze, close."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from msgspec.structs import asdict
 
 from store.changes.closing import CloseQuote
 from store.changes.fields import QUOTE_FIELDS, Reading, read_values
 from store.changes.quotes import AddQuote, EditQuote, SendQuote, SnoozeQuote
+from store.errors import InvalidValue, NotFound
 from store.records.day_reading import read_day
 from store.records.snapshot import Snapshot
 from store.records.text import read_line
 from store.records.words import RefusalMode, Status
 from store.rules.standing import Standing
 from tui.forms.contact_forms import quote_name
-from tui.forms.spec import FormSpec, Typed, changed, choice_field, field_text, read_field
+from tui.forms.spec import (
+    FormSpec,
+    Typed,
+    changed,
+    choice_field,
+    field_text,
+    read_field,
+    worded,
+)
 from tui.language import _
+from tui.safe_text import shown
 from tui.widgets.field_line import Field
-from tui.wording.days import long_day
+from tui.wording.days import long_day, understood_day
 from tui.wording.labels import field_label, label
 
 _EDITED = (
@@ -43,7 +53,7 @@ def new_quote_form(snapshot: Snapshot, reading: Reading, *, draft: bool) -> Form
     """Four questions; everything else can wait."""
     last = "send_by" if draft else "deadline"
     fields = (
-        _field("lead", reading, required=True, options=_names(snapshot)),
+        _lead_field(snapshot, reading),
         _field("title", reading, required=True, options=_titles(snapshot)),
         _field("amount", reading, required=True, hint="1 200,50 €"),
         _field(last, reading, hint=_("optional") if draft else _usual_deadline(reading)),
@@ -100,13 +110,33 @@ def send_form(standing: Standing, reading: Reading) -> FormSpec:
 
 def snooze_form(standing: Standing, reading: Reading) -> FormSpec:
     """Hide a quote until a day."""
-    day = _day_field("snoozed_until", reading, hint=_("+3d, friday, 5 may…"))
+    snoozed = standing.quote.snoozed_until
+
+    def until(typed: str) -> date | None:
+        if not typed.strip():
+            return None
+        day = read_day("snoozed_until", typed, reading.today)
+        if day <= reading.today:
+            raise InvalidValue("snoozed_until", typed, "not_after_today", today=reading.today)
+        return day
+
+    def said(typed: str) -> str:
+        day = until(typed)
+        return understood_day(day, reading.today) if day else ""
+
+    field = Field(
+        "snoozed_until",
+        field_label("snoozed_until"),
+        initial=field_text(snoozed),
+        check=lambda typed: worded(lambda: said(typed)),
+        required=snoozed is None,
+        hint=_("empty: no longer") if snoozed else _("+3d, friday, 5 may…"),
+    )
 
     def command(typed: Typed) -> SnoozeQuote:
-        until = read_day("snoozed_until", typed["snoozed_until"], reading.today)
-        return SnoozeQuote(quote_id=standing.quote.id, until=until)
+        return SnoozeQuote(quote_id=standing.quote.id, until=until(typed["snoozed_until"]))
 
-    return FormSpec(_("Snooze · {quote}").format(quote=quote_name(standing)), (day,), command)
+    return FormSpec(_("Snooze · {quote}").format(quote=quote_name(standing)), (field,), command)
 
 
 def close_form(standing: Standing, status: Status, reading: Reading) -> FormSpec:
@@ -173,6 +203,27 @@ def _hint(name: str, standing: Standing, reading: Reading) -> str:
         "limit": str(standing.rulebook.limit(standing.quote)),
     }
     return usual.get(name, "")
+
+
+def _lead_field(snapshot: Snapshot, reading: Reading, initial: str = "") -> Field:
+    """Says whether the lead is known: a new one has a count of its own."""
+    reader = QUOTE_FIELDS["lead"]
+
+    def known(typed: str) -> str:
+        reader("lead", typed, reading)
+        try:
+            return shown(snapshot.lead_named(typed).name)
+        except NotFound:
+            return _("new lead")
+
+    return Field(
+        "lead",
+        field_label("lead"),
+        initial=initial,
+        check=lambda typed: worded(lambda: known(typed)),
+        options=_names(snapshot),
+        required=True,
+    )
 
 
 def _usual_deadline(reading: Reading) -> str:

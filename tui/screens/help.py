@@ -74,7 +74,9 @@ class HelpScreen(ModalScreen[None]):
         yield _line(signs.reached, _("limit reached: decide, no further step is proposed"))
         yield _line(signs.exceeded, _("past the limit: stop chasing"))
         yield _line(signs.owed, _("a reply waits for your answer"))
-        yield _line(f"{signs.sent} {signs.follow_up} {signs.now}", _("sent, follow-up, today"))
+        yield _line(signs.urgent, _("they call it urgent"))
+        marks = (signs.sent, signs.follow_up, signs.reply, signs.now, signs.deadline)
+        yield _line(" ".join(marks), _("sent, follow-up, reply, today, last valid day"))
 
 
 def _line(keys: str, meaning: str) -> Text:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.timer import Timer
 
@@ -51,12 +51,15 @@ DETAIL_DELAY = 0.02
 class MainScreen(OrderScreen):
     """Everything of the daily check-in on one screen; below 100 columns Enter opens the detail."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(
-        command
-        for command in COMMANDS
-        if command.section not in (Section.CHASE, Section.EDIT)
-        and command.name not in ("detail", "quit", "palette")
-    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(
+            command
+            for command in COMMANDS
+            if command.section not in (Section.CHASE, Section.EDIT)
+            and command.name not in ("detail", "quit", "palette")
+        ),
+        Binding("escape", "clear_find", show=False),
+    ]
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Screen types it
 
@@ -179,6 +182,10 @@ class MainScreen(OrderScreen):
     def action_find(self) -> None:
         """Find as you type."""
         self.browser.find()
+
+    def action_clear_find(self) -> None:
+        """All rows again."""
+        self.browser.clear_find()
 
     def action_sort(self, steps: int) -> None:
         """Sort by another column."""

@@ -51,11 +51,12 @@ class LogView(View[ContactRow]):
             Column("day", _("Day"), 11),
             Column("kind", _("Kind"), 10),
             Column("lead", _("Lead"), 14, flex=3),
+            Column("ref", _("Ref"), 8, drop=1),
             Column("channel", _("Channel"), 8),
-            Column("outcome", _("Outcome"), 9, drop=1),
-            Column("minutes", _("Min"), 4, align="right", drop=2),
+            Column("outcome", _("Outcome"), 9, drop=3),
+            Column("minutes", _("Min"), 4, align="right", drop=5),
             Column("quote", _("Quote"), 10, flex=3, drop=4),
-            Column("note", _("Note"), 8, flex=3, drop=3),
+            Column("note", _("Note"), 8, flex=3, drop=2),
         )
 
     def rows(self, board: Board) -> Sequence[ContactRow]:
@@ -81,6 +82,7 @@ class LogView(View[ContactRow]):
             "day": contact_day(contact, row.today, look),
             "kind": Text(label(contact.kind), kind_style),
             "lead": Text(lead_name(row.lead)),
+            "ref": Text(shown(row.quote.ref) if row.quote else "", look.palette.quiet),
             "channel": Text(label(contact.channel)),
             "outcome": Text(label(contact.outcome) if contact.outcome else ""),
             "minutes": Text(str(contact.minutes or "")),
@@ -94,6 +96,7 @@ class LogView(View[ContactRow]):
             "day": _moment,
             "kind": lambda row: label(row.contact.kind),
             "lead": lambda row: row.lead.name.casefold(),
+            "ref": lambda row: row.quote.ref.casefold() if row.quote else "",
             "channel": lambda row: label(row.contact.channel),
             "outcome": lambda row: label(row.contact.outcome or ""),
             "minutes": lambda row: row.contact.minutes or 0,

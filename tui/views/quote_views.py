@@ -212,6 +212,8 @@ def _deadline(row: Standing, look: Look) -> Text:
 
 
 def _next(row: Standing, look: Look) -> Text:
+    if row.owes_answer:
+        return Text(label("answer"), look.palette.accent)
     if row.next_on is None:
         return Text(label(Group.DECIDE) if row.group is Group.DECIDE else "", look.palette.quiet)
     due = row.next_on <= row.today

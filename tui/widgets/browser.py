@@ -13,6 +13,7 @@ from textual.style import Style
 
 from store.rules.board import Board
 from tui.language import _
+from tui.safe_text import shown
 from tui.views.view import Look, View
 from tui.widgets.line_list import LineList
 
@@ -86,6 +87,7 @@ class Browser(Vertical):
         """Another view; its cursor is where it was when it was left."""
         if self.row is not None:
             self._cursors[self.view.name] = self.view.key(self.row)
+        self.clear_find()
         self.lines.show(())  # the old view's rows mean nothing to the new one
         self.view = self._views[name]
         self.lines.set_columns(self.view.columns())
@@ -134,8 +136,13 @@ class Browser(Vertical):
         event.stop()
         self.lines.focus()
         if event.clear or not self._found:
+            self.clear_find()
+
+    def clear_find(self) -> None:
+        """All rows again."""
+        self.query("FindInput").remove()
+        if self._found:
             self._found = ""
-            self.query("FindInput").remove()
             self._refill()
 
     @on(LineList.Moved)
@@ -202,7 +209,7 @@ class Browser(Vertical):
                     "n  add your first quote\n"
                     "I  import a file\n"
                     "?  see every key\n\n"
-                    "To look around first: q, then `relance demo`."
+                    "To look around first: q, then `make demo` or `relance demo`."
                 )
             )
         return Text(self.view.empty)
@@ -217,4 +224,5 @@ class Browser(Vertical):
             for number, view in enumerate(self._views.values(), start=1)
         ]
         self.border_title = Content("  ").join(parts)
-        self.border_subtitle = str(count)
+        words = _("{n} with “{words}”, Esc shows all").format(n=count, words=shown(self._found))
+        self.border_subtitle = Content(words if self._found else str(count))

@@ -127,7 +127,8 @@ class FieldLine(Horizontal):
             self._say(self._understood(), wrong=False)
         except ValueError as error:
             self._say(f"{self._labels.wrong} {error}", wrong=True)
-            return False
+            # What somebody else recorded is not what is being corrected here.
+            return bool(self.field.initial) and self.value == self.field.initial
         return True
 
     def take_focus(self) -> None:

@@ -7,13 +7,14 @@ from rich.text import Text
 
 from store.records.words import Direction, Kind
 from store.rules.standing import Standing
+from tui.language import _
 from tui.views.view import Look
 from tui.wording.days import short_day
 
 SHORTEST = 12
 """Below this many cells a line says nothing."""
 
-_LABEL = 13
+_LABEL = 19
 
 
 def timeline(standing: Standing, look: Look, width: int) -> Text:
@@ -22,7 +23,7 @@ def timeline(standing: Standing, look: Look, width: int) -> Text:
     cells = min(width, 60) - _LABEL
     if sent_on is None or last_day is None or cells < SHORTEST:
         return Text()
-    end = max(last_day, _latest(standing), key=lambda day: day)
+    end = max(last_day, _latest(standing))
     span = max(1, (end - sent_on).days)
 
     def place(day: date) -> int:
@@ -33,9 +34,11 @@ def timeline(standing: Standing, look: Look, width: int) -> Text:
     marks = {place(day): (sign, style) for day, sign, style in signs}
     plain = "".join(marks[at][0] if at in marks else char for at, char in enumerate(line.plain))
     drawn = Text(plain, look.palette.quiet)
-    for at, (_, style) in marks.items():
-        drawn.stylize(style, at, at + 1)
-    return drawn + Text(f" {short_day(last_day, standing.today)}", look.palette.quiet)
+    for at, mark in marks.items():
+        drawn.stylize(mark[1], at, at + 1)
+    return drawn + Text(
+        _(" until {day}").format(day=short_day(last_day, standing.today)), look.palette.quiet
+    )
 
 
 def _latest(standing: Standing) -> date:

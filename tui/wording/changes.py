@@ -16,6 +16,7 @@ SENTENCES: Mapping[str, str] = {
     "added": N_("{subject} added"),
     "sent": N_("{subject} sent on {on}"),
     "snoozed": N_("{subject} snoozed until {until}"),
+    "woken": N_("{subject} is no longer snoozed"),
     "edited": N_("{subject}: {fields} changed"),
     "deleted_quote": N_("{subject} deleted with {contacts} contacts"),
     "closed": N_("{subject} closed as {status}"),

@@ -33,6 +33,8 @@ SENTENCES: Mapping[str, str] = {
     "not_yes_or_no": N_("{field}: “{value}” is neither yes nor no."),
     "not_one_of": N_("{field}: “{value}” is not one of: {known}."),
     "unknown_field": N_("There is no field “{field}”. There are: {known}."),
+    "not_a_path": N_("{field}: “{value}” cannot be a file here."),
+    "no_such_file": N_("{field}: there is no file “{value}”."),
     "said_twice": N_("{field}: “{value}” contradicts another field that says the same thing."),
     "not_an_assignment": N_("“{value}” is not FIELD=VALUE."),
     "given_twice": N_("{field} is given twice."),
@@ -62,7 +64,7 @@ SENTENCES: Mapping[str, str] = {
     "nothing_changed": N_("Nothing changed: it was so already."),
     # rules that refuse
     "not_a_draft": N_("{ref} is not a draft, it is {status}."),
-    "draft_not_sent": N_("{ref} is a draft: send it first (relance send {ref})."),
+    "draft_not_sent": N_("{ref} is a draft: send it first (p, or relance send {ref})."),
     "draft_cannot_close": N_("{ref} is a draft: it cannot be {status} before it is sent."),
     "send_it_instead": N_("{ref} is a draft: say when it was sent with relance send {ref}."),
     "closed_already": N_("{ref} is closed already ({status}); reopen it first."),
