@@ -12,9 +12,10 @@ from pathlib import Path
 import msgspec
 
 from store.errors import Fact, Facts, FileTrouble
+from store.file.keeper import LOST
 from store.file.lock import lock_path
 from store.file.repository import Repository
-from store.file.rescue import DAMAGED, LOST, prospect
+from store.file.rescue import DAMAGED, prospect
 from store.records.quote import Quote
 from store.records.snapshot import Snapshot
 from store.records.text import fold

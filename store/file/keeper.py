@@ -14,6 +14,9 @@ from store.file.port import Disk
 from store.file.state import State
 from store.records.edit import Edit
 
+LOST = ("missing", "emptied", "missing_without_backup", "emptied_without_backup")
+"""Codes of the trouble that a file which once was there is gone or empty."""
+
 BULK = 20
 """A change of more records than this is preceded by a backup."""
 

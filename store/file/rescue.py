@@ -20,8 +20,7 @@ from store.file.storage import SafeStorage
 from store.file.tables import Tables, parse
 
 DAMAGED = ("damaged", "bad_record")
-LOST = ("missing", "emptied", "missing_without_backup", "emptied_without_backup")
-"""Codes of troubles that can be rescued from."""
+"""Codes of troubles of a file that is there, as `keeper.LOST` of one that is not."""
 
 
 class Prospect(NamedTuple):

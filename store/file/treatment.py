@@ -9,7 +9,8 @@ from store.changes.command import Circumstances
 from store.changes.refs import next_ref
 from store.errors import NothingToDo
 from store.file.doctor import Examined, Finding, left_over_files, same_refs
-from store.file.rescue import DAMAGED, LOST, keep_aside, mend, newest_good, restore
+from store.file.keeper import LOST
+from store.file.rescue import DAMAGED, keep_aside, mend, newest_good, restore
 from store.records.edit import Edit
 from store.records.snapshot import Snapshot
 

@@ -6,7 +6,8 @@ import click
 
 from store.errors import FileTrouble
 from store.file.doctor import Examined, Finding, examine, examined
-from store.file.rescue import LOST, start_afresh
+from store.file.keeper import LOST
+from store.file.rescue import start_afresh
 from store.file.treatment import treat
 from tui.cli import options
 from tui.cli.opening import with_session
