@@ -42,6 +42,7 @@ class RelanceApp(App[None]):
         self.signs = ASCII if session.ascii_signs else GEOMETRIC
         self._safe = SafeFilter()
         self._complaint = ""
+        self._was_gone = False
         self._trouble_clerk: TroubleClerk | None = None
         self._banner: Banner | None = None
 
@@ -84,7 +85,7 @@ class RelanceApp(App[None]):
         except FileTrouble as trouble:
             self._see_to(trouble)
             return
-        self._complaint = ""
+        self._complaint, self._was_gone = "", False
         if self._trouble_clerk is not None:
             self._trouble_clerk.look_again()
         if news:
@@ -100,10 +101,11 @@ class RelanceApp(App[None]):
         """Says it; a file that is still gone at the second look, so not just replaced, asks."""
         if self._trouble_clerk is not None:
             return
-        if trouble.code in LOST and self._complaint:
-            self._ask_about_trouble()
-        else:
+        if trouble.code not in LOST:
             self._complain_once(trouble)
+        elif self._was_gone:
+            self._ask_about_trouble()
+        self._was_gone = trouble.code in LOST
 
     def _ask_about_trouble(self) -> None:
         from tui.trouble_clerk import TroubleClerk
@@ -113,7 +115,7 @@ class RelanceApp(App[None]):
 
     def _file_is_back(self) -> None:
         self._trouble_clerk = None
-        self._complaint = ""
+        self._complaint, self._was_gone = "", False
         self._main().show()
         self._show_banner()
 

@@ -1,7 +1,12 @@
 """A tracker with a state folder of its own, and files in trouble."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from textual.pilot import Pilot
 
 from store.changes.command import Circumstances
 from store.file.port import Disk
@@ -67,6 +72,14 @@ def an_app_on(repository: Repository, today: date = DAY) -> RelanceApp:
     """The app on that repository's file."""
     clock = SettableClock(today)
     return RelanceApp(Session(repository, Rulebook.of(Settings()), clock, "en", False))
+
+
+async def until(pilot: Pilot[Any], holds: Callable[[], bool], patience: float = 20) -> None:
+    """Lets the app work until the condition holds, for at most so many seconds."""
+    end = monotonic() + patience
+    while not holds():
+        assert monotonic() < end, "the app never came to it"
+        await pilot.pause(0.01)
 
 
 def kept(folder: Path) -> list[str]:

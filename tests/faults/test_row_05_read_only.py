@@ -9,10 +9,10 @@ from shutil import which
 import pytest
 
 from store.errors import FileTrouble
-from tests.faults.files import DAY, ReadOnlyDisk, a_tracker, an_app_on, on
+from tests.faults.files import DAY, ReadOnlyDisk, a_tracker, an_app_on, on, until
 from tests.store.file.samples import a_log
 from tests.tui.cli.command_line import PROJECT, CommandLine
-from tests.tui.test_app import fill, until
+from tests.tui.test_app import fill
 from tui.screens.form import FormScreen
 from tui.screens.trouble import Banner
 

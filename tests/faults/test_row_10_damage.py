@@ -9,9 +9,8 @@ from store.changes.quotes import DeleteQuote
 from store.errors import FileTrouble
 from store.file import rescue
 from store.file.salvage import salvage
-from tests.faults.files import DAY, FullDisk, HastyDisk, a_tracker, an_app_on, kept, on
+from tests.faults.files import DAY, FullDisk, HastyDisk, a_tracker, an_app_on, kept, on, until
 from tests.store.file.samples import a_log, raw
-from tests.tui.test_app import until
 from tui.screens.main import MainScreen
 from tui.screens.trouble import TroubleScreen
 
