@@ -10,7 +10,7 @@ from store.errors import FileTrouble
 from store.file import rescue
 from store.file.salvage import salvage
 from tests.faults.files import DAY, FullDisk, HastyDisk, a_tracker, an_app_on, kept, on, until
-from tests.store.file.samples import a_log, raw
+from tests.store.file.samples import a_log, raw, write_raw
 from tui.screens.main import MainScreen
 from tui.screens.trouble import TroubleScreen
 
@@ -176,3 +176,15 @@ async def test_quitting_the_dialog_changes_nothing(tmp_path: Path, whole: bytes)
         await until(pilot, lambda: isinstance(app.screen, TroubleScreen))
         await pilot.press("q")
     assert repository.path.read_bytes() == whole + b"junk"
+
+
+def test_what_a_script_took_out_does_not_come_back_with_a_bad_record(tmp_path: Path) -> None:
+    repository = a_tracker(tmp_path, 3)
+    tables = raw(repository.path)
+    del tables["quotes"]["1"]
+    tables["quotes"]["2"]["amount"] = -5
+    write_raw(repository.path, tables)
+
+    rescue.mend(repository, DAY)
+
+    assert set(repository.snapshot().quotes) == {2, 3}
