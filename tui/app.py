@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -11,6 +11,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from store.errors import FileTrouble
+from store.file.keeper import LOST
 from tui.commands import COMMANDS
 from tui.desk import Desk
 from tui.language import _
@@ -19,6 +20,10 @@ from tui.screens.main import MainScreen
 from tui.screens.too_small import TooSmallScreen, is_too_small
 from tui.session import Session
 from tui.signs import ASCII, GEOMETRIC
+
+if TYPE_CHECKING:
+    from tui.screens.trouble import Banner
+    from tui.trouble_clerk import TroubleClerk
 
 LOOK_AGAIN = 1.0
 """How often to see whether the day or the file has changed, in seconds."""
@@ -45,6 +50,9 @@ class RelanceApp(App[None]):
         self._safe = SafeFilter()
         self._complaint = ""
         self.set_class(session.ascii_signs, "-ascii")
+        self._was_gone = False
+        self._trouble_clerk: TroubleClerk | None = None
+        self._banner: Banner | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
@@ -64,9 +72,12 @@ class RelanceApp(App[None]):
         yield SystemCommand(_("Change the theme"), "theme", self.action_change_theme)
 
     def on_mount(self) -> None:
-        """Watch the file and the clock."""
+        """Watch the file and the clock; ask where the file cannot be read."""
         self.call_after_refresh(self._collect_garbage)
         self.set_interval(LOOK_AGAIN, self.look_again)
+        self._show_banner()
+        if self.desk.trouble is not None:
+            self._ask_about_trouble()
 
     def _collect_garbage(self) -> None:
         """From here on; what is there by now stays, and need not be looked at again."""
@@ -86,15 +97,65 @@ class RelanceApp(App[None]):
         try:
             news = await self.desk.look_again()
         except FileTrouble as trouble:
-            self._complain_once(trouble)
+            self._see_to(trouble)
             return
-        self._complaint = ""
+        self._complaint, self._was_gone = "", False
+        if self._trouble_clerk is not None:
+            self._trouble_clerk.look_again()
         if news:
             self._main().show()
+        self._show_banner()
+        self._warn()
 
     def _fatal_error(self) -> None:
         """Leave without Textual's traceback on the terminal; `run_app` raises the error."""
         self._close_messages_no_wait()
+
+    def _see_to(self, trouble: FileTrouble) -> None:
+        """Says it; a file that is still gone at the second look, so not just replaced, asks."""
+        if self._trouble_clerk is not None:
+            return
+        if trouble.code not in LOST:
+            self._complain_once(trouble)
+        elif self._was_gone:
+            self._ask_about_trouble()
+        self._was_gone = trouble.code in LOST
+
+    def _ask_about_trouble(self) -> None:
+        from tui.trouble_clerk import TroubleClerk
+
+        self._trouble_clerk = TroubleClerk(self, self.desk, self._file_is_back)
+        self.run_worker(self._trouble_clerk.ask(), name="ask_until")
+
+    def _file_is_back(self) -> None:
+        self._trouble_clerk = None
+        self._complaint, self._was_gone = "", False
+        self._main().show()
+        self._show_banner()
+
+    def _show_banner(self) -> None:
+        """Above the main screen, why nothing can be saved."""
+        trouble = self.desk.session.repository.read_only()
+        if trouble is None and self._banner is None:
+            return
+        from tui.screens.trouble import Banner
+        from tui.wording.trouble import banner_text
+
+        text = banner_text(trouble)
+        if self._banner is not None and self._banner.text != text:
+            self._banner.remove()
+            self._banner = None
+        if text and self._banner is None:
+            self._banner = Banner(text)
+            self._main().mount(self._banner, before=0)
+
+    def _warn(self) -> None:
+        """What went wrong around a change that was saved all the same."""
+        for warning in self.desk.session.repository.keeper.take_warnings():
+            from tui.wording.errors import error_text
+
+            text = error_text(warning)
+            self.notify(text, severity="warning", markup=False, timeout=10)
 
     def _complain_once(self, trouble: FileTrouble) -> None:
         """The same trouble, seen again every second, is said only once."""

@@ -9,8 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from store.changes.command import Command
+from store.errors import FileTrouble
 from store.file.history import Change
+from store.file.keeper import LOST
 from store.file.repository import Saved
+from store.records.snapshot import Snapshot
+from store.rules.board import Board
 from tui.session import Session
 
 if TYPE_CHECKING:
@@ -25,9 +29,11 @@ class Desk:
     """The board of today, and the changes that a person makes."""
 
     def __init__(self, session: Session) -> None:
-        """Reads the file; raises `FileTrouble`."""
+        """Reads the file; raises `FileTrouble` for trouble of which nobody can be asked here."""
         self.session = session
-        self.board = session.board()
+        self.trouble: FileTrouble | None = None
+        """Why the file cannot be read, where a person can choose what to do."""
+        self.board = self._first_board()
         self._one_at_a_time = asyncio.Lock()
 
     async def commit(self, command: Command) -> Saved:
@@ -75,14 +81,42 @@ class Desk:
 
     async def look_again(self) -> bool:
         """Whether the day or the file has changed; then the board is new. Raises `FileTrouble`."""
-        if self.session.clock.today() != self.board.today:
-            self.board = self.session.board()
-            return True
-        if not await self._in_thread(self.session.repository.has_changed):
+        is_new_day = self.session.clock.today() != self.board.today
+        has_changed = self.session.repository.has_changed
+        if not (is_new_day or self.trouble or await self._in_thread(has_changed)):
             return False
-        await self._in_thread(self.session.repository.snapshot)
-        self._show_newest()
+        await self.read_again()
+        if self.trouble is not None:
+            raise self.trouble
         return True
+
+    async def read_again(self) -> None:
+        """Makes the board new, unless there is trouble; raises `FileTrouble` for any other."""
+        try:
+            snapshot = await self._in_thread(self.session.repository.snapshot)
+        except FileTrouble as trouble:
+            self._note(trouble)
+            return
+        self.trouble = None
+        if self.session.clock.today() == self.board.today:
+            self.board = self.board.with_snapshot(snapshot)
+        else:
+            self.board = self.session.board()
+
+    def _first_board(self) -> Board:
+        try:
+            return self.session.board()
+        except FileTrouble as trouble:
+            self._note(trouble)
+            return Board(Snapshot(), self.session.clock.today(), self.session.rulebook)
+
+    def _note(self, trouble: FileTrouble) -> None:
+        """Notes trouble that a person can get out of; raises any other."""
+        from store.file.rescue import DAMAGED  # no good morning begins with it
+
+        if trouble.code not in (*DAMAGED, *LOST):
+            raise trouble
+        self.trouble = trouble
 
     async def _travel(self, way: Callable[..., Change]) -> Change:
         circumstances = self.session.circumstances()

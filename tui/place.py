@@ -18,11 +18,16 @@ def default_file() -> Path:
     return user_data_path(APP) / DATA_FILE
 
 
-def error_log() -> Path:
-    """Where tracebacks of our own mistakes go: a file in the platform's state folder."""
+def state_folder() -> Path:
+    """The platform's state folder: backups, and what is remembered beside the data."""
     from platformdirs import user_state_path
 
-    return user_state_path(APP) / ERROR_LOG
+    return user_state_path(APP)
+
+
+def error_log() -> Path:
+    """Where tracebacks of our own mistakes go: a file in the platform's state folder."""
+    return state_folder() / ERROR_LOG
 
 
 def chosen_file(option: str) -> Path:

@@ -39,6 +39,10 @@ class Disk:
             )
             return file.read(), version
 
+    def may_write(self, path: Path) -> bool:
+        """Whether we may write the file, or in the folder."""
+        return os.access(path, os.W_OK)
+
     def create_beside(self, path: Path) -> tuple[Path, int]:
         """A new, empty file in the same folder, only for us, and its descriptor."""
         temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}.tmp")

@@ -11,11 +11,15 @@ from store.changes.command import Circumstances, Command
 from store.errors import FileTrouble, NothingToDo
 from store.file import history
 from store.file.codec import read_snapshot
+from store.file.hindrance import hindrance, newer
 from store.file.history import Change
+from store.file.keeper import Keeper
 from store.file.lock import PATIENCE, locked
-from store.file.meta import SCHEMA, read_meta
+from store.file.meta import SCHEMA
+from store.file.migrations import migrated, readable_rows, schema_of
 from store.file.port import Disk
 from store.file.revision import Author, Revision
+from store.file.state import State
 from store.file.storage import Database, SafeStorage
 from store.file.tables import Tables
 from store.records.edit import Edit
@@ -34,7 +38,7 @@ class Repository:
 
     It may be used from several threads; `machine` names this computer in the records' stamps.
     A folder that is ours alone (`own_folder`) is made private again when something is written.
-    `patience` is how long to wait for another writer, in seconds.
+    `patience` is how long to wait for another writer, in seconds. Backups are kept in `state`.
     """
 
     def __init__(
@@ -45,13 +49,15 @@ class Repository:
         *,
         own_folder: bool = False,
         patience: float = PATIENCE,
+        state: State | None = None,
     ) -> None:
         self.path = path.expanduser().resolve()
         self._machine = machine
         self._patience = patience
-        self._own_folder = own_folder
-        self._disk = disk or Disk()
-        self._storage = SafeStorage(self.path, self._disk)
+        self.own_folder = own_folder
+        self.disk = disk or Disk()
+        self.keeper = Keeper(self.path, self.disk, state)
+        self._storage = SafeStorage(self.path, self.disk)
         self.db = Database(storage=lambda: self._storage)
         self._read_from: Tables | None = None
         self._snapshot = Snapshot()
@@ -61,8 +67,12 @@ class Repository:
         """Everything in the file as it is now; it is read again only where it changed."""
         with self._guard:
             tables = self._storage.tables()
+            if not tables:
+                self.keeper.check_not_lost()
             if tables is not self._read_from:
-                self._snapshot = read_snapshot(tables)
+                is_newer = newer(self.path, tables) is not None
+                readable = readable_rows(tables) if is_newer else migrated(tables)
+                self._snapshot = read_snapshot(readable)
                 self._read_from = tables
             return self._snapshot
 
@@ -81,6 +91,22 @@ class Repository:
         with self._guard:
             return self._storage.exists()
 
+    def read_only(self) -> FileTrouble | None:
+        """Why nothing can be written, as last read; none where it can."""
+        return newer(self.path, self._read_from or {}) or hindrance(self.disk, self.path)
+
+    @property
+    def last_read(self) -> Tables:
+        """The tables as they were last read or written, also if the file is gone since."""
+        return self._read_from or {}
+
+    @contextmanager
+    def alone(self) -> Iterator[SafeStorage]:
+        """The storage, alone among programs, for what writes the file as a whole."""
+        with self._writing():
+            yield self._storage
+            self._read_from = None
+
     def commit(self, command: Command, circumstances: Circumstances) -> Saved:
         """Applies the command to the newest snapshot, under the lock, and writes it once.
 
@@ -98,7 +124,7 @@ class Repository:
             for record in edit.puts:
                 revision.put(record)
             revision.log(edit)
-            self._save(revision, edit)
+            self._save(revision, edit, circumstances)
             return Saved(edit, self._snapshot)
 
     def undo(self, circumstances: Circumstances) -> Change:
@@ -128,17 +154,20 @@ class Repository:
                 raise NothingToDo(nothing)
             revision = self._revision(circumstances)
             move(revision, change)
-            self._save(revision, revision.edit(change.code, change.subject))
+            self._save(revision, revision.edit(change.code, change.subject), circumstances)
             return change
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """Alone among threads and programs, with the folder in place for the lock."""
         with self._guard:
+            trouble = hindrance(self.disk, self.path)
+            if trouble is not None:
+                raise trouble
             try:
-                self._disk.make_folder(self.path.parent)
-                if self._own_folder:
-                    self._disk.make_private(self.path.parent)
+                self.disk.make_folder(self.path.parent)
+                if self.own_folder:
+                    self.disk.make_private(self.path.parent)
             except OSError as error:
                 why = error.strerror or str(error)
                 raise FileTrouble("not_saved", path=str(self.path), why=why) from error
@@ -147,15 +176,17 @@ class Repository:
 
     def _revision(self, circumstances: Circumstances) -> Revision:
         tables = self._storage.tables()
-        schema = read_meta(tables).schema
-        if schema > SCHEMA:
-            raise FileTrouble("newer_schema", path=str(self.path), schema=schema)
-        return Revision(tables, Author(self._machine, circumstances))
+        trouble = newer(self.path, tables)
+        if trouble is not None:
+            raise trouble
+        return Revision(migrated(tables), Author(self._machine, circumstances))
 
-    def _save(self, revision: Revision, edit: Edit) -> None:
-        tables = revision.tables()
+    def _save(self, revision: Revision, edit: Edit, circumstances: Circumstances) -> None:
+        tables, stamped = revision.tables(), revision.edit(edit.code, edit.subject)
+        migrates = schema_of(self._storage.tables()) < SCHEMA
+        self.keeper.before(stamped, circumstances.today, migrates=migrates)
         self._storage.save(tables)
-        stamped = revision.edit(edit.code, edit.subject)
+        self.keeper.after()
         self._snapshot, self._read_from = self._snapshot.after(stamped), tables
 
 

@@ -60,6 +60,11 @@ class SafeStorage(Storage):
             self._version = self._disk.version(self.path)
         self._tables = tables
 
+    def overwrite(self, tables: Tables) -> None:
+        """Writes all tables over what is there, also if damaged; keep that elsewhere first."""
+        self._version = self._current()
+        self.save(tables)
+
     def confirm(self) -> None:
         """Makes sure of the last write where that failed; raises `FileTrouble` again."""
         if not self._is_confirmed:

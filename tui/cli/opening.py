@@ -9,13 +9,15 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import click
 
 from store.file.repository import Repository
+from store.file.state import State
 from store.records.settings import Settings
 from store.rules.rulebook import Rulebook
 from tui.cli.output import warning
 from tui.language import N_, _, chosen_language
-from tui.place import chosen_file, default_file, exposures, machine_name
+from tui.place import chosen_file, default_file, exposures, machine_name, state_folder
 from tui.safe_text import shown
 from tui.session import Clock, Session
+from tui.wording.errors import command_line_error
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -65,9 +67,18 @@ def with_session(
         session = session_of(ctx)
         if ctx.find_root().params.get("file"):
             warn_of_others(session)
-        return function(session, *args, **kwargs)
+        try:
+            return function(session, *args, **kwargs)
+        finally:
+            say_warnings(session)
 
     return update_wrapper(run, function)
+
+
+def say_warnings(session: Session) -> None:
+    """Says what went wrong around a change that was saved all the same."""
+    for trouble in session.repository.keeper.take_warnings():
+        warning(command_line_error(trouble))
 
 
 def warn_of_others(session: Session) -> None:
@@ -80,6 +91,6 @@ def warn_of_others(session: Session) -> None:
 
 def _repository(file: str | None, environment: Mapping[str, str]) -> Repository:
     machine = machine_name(environment)
-    if file:
-        return Repository(chosen_file(file), machine)
-    return Repository(default_file(), machine, own_folder=True)
+    path = chosen_file(file) if file else default_file()
+    state = State(state_folder, path)
+    return Repository(path, machine, own_folder=not file, state=state)

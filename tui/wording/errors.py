@@ -75,9 +75,38 @@ SENTENCES: Mapping[str, str] = {
     # the file
     "unreadable": N_("{path} cannot be read: {why}."),
     "is_a_folder": N_("{path} is a folder; name a file."),
-    "damaged": N_("{path} is damaged and was left as it is: {why}."),
-    "bad_record": N_("The file's {table} hold a record that cannot be read ({id}): {why}."),
+    "damaged": N_(
+        "{path} is damaged and was left as it is: {why}. What can be saved: relance doctor."
+    ),
+    "bad_record": N_(
+        "The file's {table} hold a record that cannot be read ({id}): {why}. "
+        "What can be saved: relance doctor."
+    ),
     "newer_schema": N_("{path} was written by a newer relance (schema {schema}); update relance."),
+    "missing": N_(
+        "{path} is gone. relance restore {backup} brings its newest backup back; "
+        "relance doctor --start-afresh begins with an empty file."
+    ),
+    "emptied": N_(
+        "{path} is empty, and was not. relance restore {backup} brings its newest backup back; "
+        "relance doctor --start-afresh begins with an empty file."
+    ),
+    "missing_without_backup": N_(
+        "{path} is gone, and has no backup. Put it back, "
+        "or begin with an empty file: relance doctor --start-afresh."
+    ),
+    "emptied_without_backup": N_(
+        "{path} is empty, and was not; it has no backup. Put it back, "
+        "or begin with an empty file: relance doctor --start-afresh."
+    ),
+    "read_only_file": N_("{path} can only be read. Nothing was saved."),
+    "read_only_folder": N_("Nothing can be written in {folder}. Nothing was saved."),
+    "no_backup": N_("{path} was saved, but not backed up: {why}."),
+    "no_such_backup": N_("There is no backup {name}; relance backups lists them."),
+    "same_as_backup": N_("The file holds what is in {name} already."),
+    "damaged_backup": N_("The backup {path} is damaged: {why}."),
+    "no_state": N_("No backups are kept of {path}."),
+    "not_kept_aside": N_("Nothing was changed: {path} cannot be kept aside first ({why})."),
     "locked": N_("Another program has kept {path} for {seconds} s. Nothing was saved; try again."),
     "lock_is_a_link": N_("{path} is a link, which is not safe. Remove it and try again."),
     "not_saved": N_("Not saved, {path} is as it was: {why}."),

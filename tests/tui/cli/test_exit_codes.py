@@ -109,7 +109,7 @@ def test_a_mistake_is_said_also_where_nothing_can_be_kept(
     quoted: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delattr(reading, "quote_lines")
-    (quoted.home / ".local").write_text("in the way")
+    (quoted.home / ".local" / "state" / "relance" / "errors.log").mkdir()
     answer = quoted("list")
     assert answer.code == 3
     assert answer.err == "relance: Something went wrong inside relance (NameError).\n"

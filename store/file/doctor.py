@@ -1,0 +1,174 @@
+"""What is wrong with a file, found by small checks; each finding is a code with facts.
+
+A check is a function in `CHECKS`; one that belongs to another module is added there.
+"""
+
+import stat
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from store.errors import Fact, Facts, FileTrouble
+from store.file.keeper import LOST
+from store.file.lock import lock_path
+from store.file.repository import Repository
+from store.file.rescue import DAMAGED, prospect
+from store.records.quote import Quote
+from store.records.snapshot import Snapshot
+from store.records.text import fold
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Something that was found. A `note` is nothing wrong; `fixable` is what `--fix` mends."""
+
+    code: str
+    facts: Facts
+    fixable: bool = False
+    note: bool = False
+
+
+class Examined(msgspec.Struct, frozen=True):
+    """What the checks look at; `trouble` is why the snapshot could not be read."""
+
+    repository: Repository
+    snapshot: Snapshot
+    trouble: FileTrouble | None
+    today: date
+
+    @property
+    def path(self) -> Path:
+        """The data file."""
+        return self.repository.path
+
+
+def examined(repository: Repository, today: date) -> Examined:
+    """The file as it is now."""
+    try:
+        return Examined(repository, repository.snapshot(), None, today)
+    except FileTrouble as trouble:
+        return Examined(repository, Snapshot(), trouble, today)
+
+
+def examine(file: Examined) -> list[Finding]:
+    """Everything that the checks find."""
+    return [finding for check in CHECKS for finding in check(file)]
+
+
+def unreadable(file: Examined) -> Iterator[Finding]:
+    """The file, or a record in it, cannot be read, or the file is gone."""
+    trouble = file.trouble
+    if trouble is None:
+        return
+    found = prospect(file.repository, trouble)
+    saved, backup = found.salvage, found.backup
+    is_known = trouble.code in (*DAMAGED, *LOST)
+    can_be_mended = is_known and bool(backup or (saved and any(saved.tables.values())))
+    yield Finding(trouble.code, trouble.facts, fixable=can_be_mended)
+    if saved is not None:
+        tables = ("leads", "quotes", "follow_ups")
+        counts: dict[str, Fact] = {table: saved.count(table) for table in tables}
+        yield Finding("can_be_saved", counts | {"lost": len(saved.lost)}, note=True)
+    if saved is not None and backup is not None:
+        facts: dict[str, Fact] = {"name": backup.name, "day": backup.day}
+        facts |= {name: found.lacks.get(name, 0) for name in ("leads", "quotes", "follow_ups")}
+        lacks = "backup_lacks" if found.lacks else "backup_offered"
+        yield Finding(lacks, facts, note=True)
+
+
+def not_writable(file: Examined) -> Iterator[Finding]:
+    """Nothing can be saved: read-only, or written by a newer relance."""
+    trouble = file.repository.read_only()
+    if trouble is not None:
+        yield Finding(trouble.code, trouble.facts)
+
+
+def refs_given_twice(file: Examined) -> Iterator[Finding]:
+    """Several quotes have one ref, so that no command finds them by it."""
+    for quotes in same_refs(file.snapshot):
+        titles = tuple(f"{file.snapshot.lead_of(each).name}: {each.title}" for each in quotes)
+        yield Finding("ref_twice", {"ref": quotes[0].ref, "titles": titles}, fixable=True)
+
+
+def same_refs(snapshot: Snapshot) -> list[list[Quote]]:
+    """Quotes with the same ref, in the order of recording."""
+    by_ref: dict[str, list[Quote]] = {}
+    for quote in snapshot.quotes.values():
+        by_ref.setdefault(fold(quote.ref), []).append(quote)
+    return [sorted(each, key=lambda q: (q.seq, q.id)) for each in by_ref.values() if len(each) > 1]
+
+
+def without_lead(file: Examined) -> Iterator[Finding]:
+    """Quotes of a lead that is not there."""
+    for quote in file.snapshot.quotes.values():
+        if quote.lead_id not in file.snapshot.leads:
+            yield Finding("quote_without_lead", {"ref": quote.ref, "title": quote.title})
+
+
+def without_quote(file: Examined) -> Iterator[Finding]:
+    """Contacts about a quote that is not there, counted by quote."""
+    contacts = file.snapshot.follow_ups.values()
+    gone = Counter(
+        contact.quote_id for contact in contacts if contact.quote_id not in file.snapshot.quotes
+    )
+    for quote_id, count in gone.items():
+        yield Finding("contacts_without_quote", {"quote_id": quote_id, "contacts": count})
+
+
+def open_to_others(file: Examined) -> Iterator[Finding]:
+    """The file, or the folder that is ours alone, can be read by others."""
+    path = file.path
+    places = [("file_open_to_others", path)]
+    if file.repository.own_folder:
+        places.append(("folder_open_to_others", path.parent))
+    for code, place in places:
+        if place.exists() and stat.S_IMODE(place.stat().st_mode) & 0o077:
+            yield Finding(code, {"path": str(place)}, fixable=True)
+
+
+def left_over(file: Examined) -> Iterator[Finding]:
+    """Temporary files that a killed program left behind."""
+    for path in left_over_files(file.path):
+        yield Finding("left_over_file", {"path": str(path)}, fixable=True)
+
+
+def left_over_files(path: Path) -> list[Path]:
+    """The temporary files beside the data file; links and folders are not ours."""
+    try:
+        beside = [each for each in path.parent.iterdir() if each.name.startswith(f".{path.name}.")]
+    except OSError:
+        return []
+    ours = [each for each in beside if each.suffix == ".tmp" and not each.is_symlink()]
+    return sorted(each for each in ours if each.is_file() and each != lock_path(path))
+
+
+def newest_backup(file: Examined) -> Iterator[Finding]:
+    """How old the newest backup is."""
+    backups = file.repository.keeper.backups
+    if backups is None:
+        return
+    try:
+        newest = next(iter(backups.all()), None)
+    except OSError as error:
+        yield Finding("backups_unreadable", {"why": error.strerror or str(error)})
+        return
+    if newest is not None:
+        facts: Facts = {"name": newest.name, "day": newest.day}
+        yield Finding("newest_backup", facts, note=True)
+
+
+Check = Callable[[Examined], Iterable[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    unreadable,
+    not_writable,
+    refs_given_twice,
+    without_lead,
+    without_quote,
+    open_to_others,
+    left_over,
+    newest_backup,
+)
+"""Every check, in the order in which their findings are shown."""

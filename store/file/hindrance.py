@@ -1,0 +1,26 @@
+"""Why a file can only be read: it says so itself, its folder does, or a newer relance wrote it."""
+
+from pathlib import Path
+
+from store.errors import FileTrouble
+from store.file.meta import SCHEMA
+from store.file.migrations import schema_of
+from store.file.port import Disk
+from store.file.tables import Tables
+
+
+def hindrance(disk: Disk, path: Path) -> FileTrouble | None:
+    """What stands against writing the file where it is, none where nothing does."""
+    if path.exists() and not disk.may_write(path):
+        return FileTrouble("read_only_file", path=str(path))
+    if path.parent.exists() and not disk.may_write(path.parent):
+        return FileTrouble("read_only_folder", path=str(path), folder=str(path.parent))
+    return None
+
+
+def newer(path: Path, tables: Tables) -> FileTrouble | None:
+    """That a newer relance wrote the tables, none where it did not."""
+    schema = schema_of(tables)
+    if schema <= SCHEMA:
+        return None
+    return FileTrouble("newer_schema", path=str(path), schema=schema)

@@ -1,0 +1,97 @@
+"""What is done around every write: a backup where one is due, and a mark that the file exists.
+
+None of it may keep a change from being saved, so that what fails here is a warning.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from store.errors import FileTrouble, TrackerError
+from store.file.backups import Backups, Why
+from store.file.port import Disk
+from store.file.state import State
+from store.records.edit import Edit
+
+LOST = ("missing", "emptied", "missing_without_backup", "emptied_without_backup")
+"""Codes of the trouble that a file which once was there is gone or empty."""
+
+BULK = 20
+"""A change of more records than this is preceded by a backup."""
+
+_SPECIAL: dict[str, Why] = {"imported": "import", "merged_files": "merge"}
+"""Edits that are always preceded by a backup, by their code."""
+
+
+class Keeper:
+    """Looks after one file; without a state folder (in the demo) it does nothing."""
+
+    def __init__(self, path: Path, disk: Disk, state: State | None) -> None:
+        self._path = path
+        self._disk = disk
+        self.state = state
+        self.backups = None if state is None else Backups(state)
+        self._warnings: list[FileTrouble] = []
+
+    def take_warnings(self) -> list[FileTrouble]:
+        """What went wrong since this was last asked."""
+        taken, self._warnings = self._warnings, []
+        return taken
+
+    def check_not_lost(self) -> None:
+        """Raises `FileTrouble` where the file is gone or empty that once was there."""
+        if self.state is None:
+            return
+        with suppress(OSError):
+            version = self._disk.version(self._path)
+            if (version is None or version.size == 0) and self.state.remembers:
+                code = "missing" if version is None else "emptied"
+                newest = next(iter(Backups(self.state).all()), None)
+                code = code if newest else f"{code}_without_backup"
+                backup = newest.name if newest else None
+                raise FileTrouble(code, path=str(self._path), backup=backup)
+
+    def before(self, edit: Edit, day: date, *, migrates: bool) -> None:
+        """Makes a backup of what is in the file, where one is due before that edit."""
+        why = self._reason(edit, migrates=migrates)
+        self._careful(lambda: self._make_if_due(why, day))
+
+    def back_up(self, why: Why, day: date) -> None:
+        """Makes a backup of what is in the file, if there is anything."""
+        self._careful(lambda: self._make(why, day))
+
+    def after(self) -> None:
+        """Remembers that there is a file."""
+        if self.state is not None:
+            self._careful(self.state.remember)
+
+    def _reason(self, edit: Edit, *, migrates: bool) -> Why:
+        if migrates:
+            return "migration"
+        many = len(edit.puts) + len(edit.deletes) > BULK
+        return _SPECIAL.get(edit.code, "bulk" if many else "daily")
+
+    def _make_if_due(self, why: Why, day: date) -> None:
+        if self.backups is not None and (why != "daily" or not self.backups.has_one_of(day)):
+            self._make(why, day)
+
+    def _make(self, why: Why, day: date) -> None:
+        if self.backups is None:
+            return
+        version = self._disk.version(self._path)
+        if version is not None and version.size:
+            self.backups.make(self._disk.read(self._path)[0], why, day)
+
+    def _careful(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except TrackerError as error:
+            self._warn(str(error.facts.get("why", error.code)))
+        except OSError as error:
+            self._warn(error.strerror or str(error))
+        except ValueError as error:
+            self._warn(str(error))
+
+    def _warn(self, why: str) -> None:
+        self._warnings.append(FileTrouble("no_backup", path=str(self._path), why=why))

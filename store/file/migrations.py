@@ -1,0 +1,119 @@
+"""From the schema of an older file to today's: pure functions, one step a version.
+
+Schema 0 is a file without the `_meta` table, made by hand with stock TinyDB: its records may lack
+ids, numbers of recording, refs and deadlines. A file of a newer schema is left as it is.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from itertools import count
+
+from msgspec.structs import replace
+
+from store.changes.deadlines import sent
+from store.errors import FileTrouble, InvalidValue
+from store.file.codec import KIND_OF, TABLE_OF, read_record, write_record
+from store.file.meta import META, SCHEMA, Graves, Meta, next_meta, read_meta
+from store.file.tables import Row, Tables
+from store.records.day import FIRST_DAY
+from store.records.edit import Record
+from store.records.quote import Quote
+from store.records.settings import Settings
+from store.records.words import Status
+
+_OWN = "1"
+_NO_GRAVES: Graves = {}
+
+
+def schema_of(tables: Tables) -> int:
+    """The schema of the tables: 0 where records stand without a word about it."""
+    if _OWN not in tables.get(META, {}) and any(tables.get(name) for name in KIND_OF):
+        return 0
+    return read_meta(tables).schema
+
+
+def migrated(tables: Tables) -> Tables:
+    """The tables in today's schema, the same object where they are; newer ones stay too."""
+    for step in STEPS[schema_of(tables) : SCHEMA]:
+        tables = step(tables)
+    return tables
+
+
+def from_0_to_1(tables: Tables) -> Tables:
+    """Every record has an id and a number of recording, every quote a ref, if sent a deadline.
+
+    Rows that cannot be read stay as they are: reading names them.
+    """
+    records = {name: _readable(tables, name) for name in KIND_OF}
+    highest = max((each.seq for table in records.values() for each in table.values()), default=0)
+    numbers, refs = count(highest + 1), _Refs(records["quotes"].values())
+    whole = {**tables}
+    for name, table in records.items():
+        rows = dict(tables.get(name, {}))
+        for key, record in table.items():
+            rows[key] = write_record(_completed(record, numbers, refs), rows[key])
+        whole[name] = rows
+    meta = Meta(schema=1, seq=next(numbers) - 1)
+    whole[META] = next_meta(tables.get(META, {}), meta, _NO_GRAVES, FIRST_DAY)
+    return whole
+
+
+Step = Callable[[Tables], Tables]
+
+STEPS: tuple[Step, ...] = (from_0_to_1,)
+"""The step at position n leads from schema n to n + 1."""
+
+
+class _Refs:
+    """Gives refs to quotes that have none: the year of their first day, and the next number."""
+
+    _PATTERN = re.compile(r"D(\d\d)-(\d{1,9})", re.ASCII | re.IGNORECASE)
+
+    def __init__(self, quotes: Iterable[Record]) -> None:
+        self._highest: dict[str, int] = {}
+        for quote in quotes:
+            match = self._PATTERN.fullmatch(quote.ref) if isinstance(quote, Quote) else None
+            if match is not None:
+                known = self._highest.get(match[1], 0)
+                self._highest[match[1]] = max(known, int(match[2]))
+
+    def next(self, quote: Quote) -> str:
+        """The next free ref; `D00-…` where no day of the quote is known."""
+        day = quote.asked_on or quote.sent_on or quote.send_by or quote.valid_until
+        year = f"{day:%y}" if day else "00"
+        self._highest[year] = self._highest.get(year, 0) + 1
+        return f"D{year}-{self._highest[year]:03d}"
+
+
+def _readable(tables: Tables, name: str) -> Mapping[str, Record]:
+    """The records of a table that can be read, by key, in the order of their ids."""
+    kind = next(kind for kind, table in TABLE_OF.items() if table == name)
+    records: dict[str, Record] = {}
+    rows = tables.get(name, {})
+    for key in sorted(rows, key=int):
+        with suppress(FileTrouble):
+            records[key] = read_record(kind, key, rows[key])
+    return records
+
+
+def _completed(record: Record, numbers: Iterator[int], refs: _Refs) -> Record:
+    if not record.seq:
+        record = replace(record, seq=next(numbers))
+    if not isinstance(record, Quote):
+        return record
+    if not record.ref:
+        record = replace(record, ref=refs.next(record))
+    if record.status is not Status.DRAFT and record.sent_on and not record.valid_until:
+        with suppress(InvalidValue):  # a deadline past the last day there is
+            return sent(record, record.sent_on, Settings().validity_days)
+    return record
+
+
+def readable_rows(tables: Tables) -> dict[str, dict[str, Row]]:
+    """The records' rows that this program can read: what a newer schema has beyond is left out."""
+    return {
+        name: {key: tables[name][key] for key in _readable(tables, name)}
+        for name in KIND_OF
+        if name in tables
+    }

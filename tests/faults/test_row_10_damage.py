@@ -1,0 +1,190 @@
+"""FAULTS 10: a file that was cut, zeroed or filled with junk is kept aside, a restore offered."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from store.changes.quotes import DeleteQuote
+from store.errors import FileTrouble
+from store.file import rescue
+from store.file.salvage import salvage
+from tests.faults.files import DAY, FullDisk, HastyDisk, a_tracker, an_app_on, kept, on, until
+from tests.store.file.samples import a_log, raw, write_raw
+from tui.screens.main import MainScreen
+from tui.screens.trouble import TroubleScreen
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> bytes:
+    """A file of two quotes, the second added on the second day, so that a backup has one."""
+    return a_tracker(tmp_path, 2).path.read_bytes()
+
+
+def damages(whole: bytes) -> dict[str, bytes]:
+    return {
+        "zeroed": bytes(len(whole)),
+        "byte order mark": b"\xef\xbb\xbf" + whole,
+        "UTF-16": whole.decode().encode("utf-16"),
+        "trailing junk": whole + b"\x00\x01junk",
+        "two objects": whole + whole,
+        "a hole": whole[:600] + bytes(100) + whole[700:],
+        "on one line, cut": json.dumps(json.loads(whole)).encode()[:-300],
+    }
+
+
+def test_a_file_cut_at_every_byte_is_mended_and_kept_aside(tmp_path: Path, whole: bytes) -> None:
+    repository = a_tracker(tmp_path, disk=HastyDisk(), state_disk=HastyDisk())
+    for length in range(1, len(whole) - 2):
+        cut = whole[:length]
+        repository.path.write_bytes(cut)
+        with pytest.raises(FileTrouble) as trouble:
+            repository.snapshot()
+        assert trouble.value.code == "damaged"
+        assert repository.path.read_bytes() == cut
+
+        saved = rescue.mend(repository, DAY)
+
+        readable = {int(key) for key in saved.tables.get("quotes", {})}
+        assert set(repository.snapshot().quotes) == {1} | readable
+        assert repository.keeper.state is not None
+        aside = [name for name in kept(tmp_path) if name.startswith("damaged-2026-03-02")]
+        texts = [repository.keeper.state.read(name) for name in aside]
+        assert texts == [cut]
+        repository.keeper.state.remove(aside[0])
+
+
+@pytest.mark.parametrize("number", range(7))
+def test_other_damage_is_mended_and_kept_aside(tmp_path: Path, whole: bytes, number: int) -> None:
+    name, damaged = [*damages(whole).items()][number]
+    repository = a_tracker(tmp_path)
+    repository.path.write_bytes(damaged)
+
+    saved = rescue.mend(repository, DAY)
+
+    assert set(repository.snapshot().quotes) >= {1}, name
+    if name in ("byte order mark", "UTF-16", "trailing junk", "two objects"):
+        assert set(repository.snapshot().quotes) == {1, 2}, name
+        assert not saved.lost, name
+    assert any(
+        (tmp_path / path).read_bytes() == damaged
+        for path in tmp_path.glob("state/backups/*/damaged-*")
+    )
+
+
+def test_what_can_be_saved_is_counted_and_compared_with_the_newest_backup(
+    tmp_path: Path, whole: bytes
+) -> None:
+    repository = a_tracker(tmp_path)
+    repository.path.write_bytes(whole[:-1] + b"junk")
+    with pytest.raises(FileTrouble) as trouble:
+        repository.snapshot()
+
+    found = rescue.prospect(repository, trouble.value)
+
+    assert found.salvage is not None
+    assert {name: found.salvage.count(name) for name in ("leads", "quotes")} == {
+        "leads": 2,
+        "quotes": 2,
+    }
+    assert found.backup is not None
+    assert found.backup.name == "2026-03-03-0001-daily"
+    assert found.lacks == {"leads": 1, "quotes": 1}
+
+
+def test_one_bad_record_costs_only_itself_and_comes_back_from_the_backup(tmp_path: Path) -> None:
+    repository = a_tracker(tmp_path, 3)
+    lines = repository.path.read_text().splitlines(keepends=True)
+    bad = [line.replace('"1200.00"', "-5") if '"ref":"D26-001"' in line else line for line in lines]
+    repository.path.write_text("".join(bad))
+
+    saved = rescue.mend(repository, DAY)
+
+    assert saved.lost == {("quotes", "1")}
+    quotes = repository.snapshot().quotes
+    assert set(quotes) == {1, 2, 3}
+    assert str(quotes[1].amount) == "1200.00"
+
+
+def test_a_deleted_record_does_not_come_back_with_a_bad_one(tmp_path: Path) -> None:
+    repository = a_tracker(tmp_path, 2)
+    repository.commit(DeleteQuote(quote_id=1), on(DAY))
+    whole = repository.path.read_bytes()
+
+    for damaged in (whole + b"junk", whole.replace(b'"name":"Lead 2"', b'"name":5')):
+        repository.path.write_bytes(damaged)
+        rescue.mend(repository, DAY)
+        assert set(repository.snapshot().quotes) == {2}
+
+
+def test_of_a_record_that_is_there_twice_the_later_change_is_saved() -> None:
+    row = '"1": {"name":"%s","changed":{"revision":%d,"machine":"x"}}'
+    text = '{"leads": {%s}, {"leads": {%s}' % (row % ("new", 7), row % ("old", 3))  # noqa: UP031
+
+    saved = salvage(text.encode())
+
+    assert b'"new"' in bytes(saved.tables["leads"]["1"])
+
+
+def test_mending_never_sets_the_revision_back(tmp_path: Path, whole: bytes) -> None:
+    repository = a_tracker(tmp_path)
+    repository.path.write_bytes(whole[:-150])
+
+    rescue.mend(repository, DAY)
+
+    assert raw(repository.path)["_meta"]["1"]["revision"] > 2
+    repository.commit(a_log(1), on(DAY))
+
+
+def test_a_damaged_file_that_cannot_be_kept_aside_is_not_overwritten(
+    tmp_path: Path, whole: bytes
+) -> None:
+    repository = a_tracker(tmp_path, state_disk=FullDisk())
+    repository.path.write_bytes(b"{ damaged")
+
+    for use in (
+        lambda: rescue.mend(repository, DAY),
+        lambda: rescue.restore(repository, "2026-03-03-0001-daily", DAY),
+    ):
+        with pytest.raises(FileTrouble):
+            use()
+        assert repository.path.read_bytes() == b"{ damaged"
+
+
+@pytest.mark.parametrize(("key", "quotes"), [("m", {1, 2}), ("b", {1})])
+async def test_the_app_opens_with_the_ways_out_and_takes_the_chosen_one(
+    tmp_path: Path, whole: bytes, key: str, quotes: set[int]
+) -> None:
+    repository = a_tracker(tmp_path)
+    repository.path.write_bytes(whole + b"junk")
+    app = an_app_on(repository)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, TroubleScreen))
+        assert repository.path.read_bytes() == whole + b"junk"
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(app.screen, MainScreen))
+
+        assert set(app.desk.board.snapshot.quotes) == quotes
+        assert any(name.startswith("damaged-") for name in kept(tmp_path))
+
+
+async def test_quitting_the_dialog_changes_nothing(tmp_path: Path, whole: bytes) -> None:
+    repository = a_tracker(tmp_path)
+    repository.path.write_bytes(whole + b"junk")
+    app = an_app_on(repository)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, TroubleScreen))
+        await pilot.press("q")
+    assert repository.path.read_bytes() == whole + b"junk"
+
+
+def test_what_a_script_took_out_does_not_come_back_with_a_bad_record(tmp_path: Path) -> None:
+    repository = a_tracker(tmp_path, 3)
+    tables = raw(repository.path)
+    del tables["quotes"]["1"]
+    tables["quotes"]["2"]["amount"] = -5
+    write_raw(repository.path, tables)
+
+    rescue.mend(repository, DAY)
+
+    assert set(repository.snapshot().quotes) == {2, 3}

@@ -1,0 +1,91 @@
+"""`relance doctor`: what is wrong with the file, and what can be done about it."""
+
+from collections.abc import Sequence
+
+import click
+
+from store.errors import FileTrouble
+from store.file.doctor import Examined, Finding, examine, examined
+from store.file.keeper import LOST
+from store.file.rescue import start_afresh
+from store.file.treatment import treat
+from tui.cli import options
+from tui.cli.opening import with_session
+from tui.cli.output import json_list, result
+from tui.cli.words import command, option
+from tui.language import N_, _
+from tui.session import Session
+from tui.wording.findings import finding_text, treatment_text
+
+FOUND = 1
+"""The exit code where something is wrong."""
+
+
+@command(
+    "doctor",
+    N_("relance doctor"),
+    N_("relance doctor --fix"),
+    N_("relance doctor --start-afresh                    # the file is gone, and is to be"),
+    help=N_("Find what is wrong with the file. It is only looked at, unless --fix is given."),
+)
+@option("--fix", "fixes", is_flag=True, help=N_("Mend what can be mended."))
+@option("--start-afresh", "afresh", is_flag=True, help=N_("Begin anew where the file is gone."))
+@options.json_option
+@with_session
+def doctor(session: Session, fixes: bool, afresh: bool, as_json: bool) -> None:
+    """Prints what is found, and mends it where that is wanted."""
+    if afresh:
+        _start_afresh(session)
+    file = examined(session.repository, session.clock.today())
+    try:
+        findings = examine(file)
+        fixed = treat(findings, file, session.circumstances()) if fixes else []
+    except OSError as error:
+        raise _trouble(file, error) from error
+    left = [each for each in findings if not each.note and each not in fixed]
+    if as_json:
+        json_list(_json(each, each in fixed) for each in findings)
+    else:
+        _print(findings, fixed, fixes=fixes)
+    click.get_current_context().exit(FOUND if left else 0)
+
+
+def _start_afresh(session: Session) -> None:
+    """Forgets a file that is gone; one that is there stays."""
+    file = examined(session.repository, session.clock.today())
+    if file.trouble is not None and file.trouble.code in LOST:
+        start_afresh(session.repository)
+
+
+def _print(findings: Sequence[Finding], fixed: Sequence[Finding], *, fixes: bool) -> None:
+    for each in findings:
+        treatment = treatment_text(each)
+        result(finding_text(each))
+        if each in fixed:
+            result("  " + _("done: {treatment}").format(treatment=treatment))
+        elif treatment and not fixes:
+            result("  " + _("--fix: {treatment}").format(treatment=treatment))
+    if all(each.note for each in findings):
+        result(_("Nothing is wrong."))
+
+
+def _json(finding: Finding, is_fixed: bool) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "facts": {name: _plain(fact) for name, fact in finding.facts.items()},
+        "note": finding.note,
+        "fixable": finding.fixable,
+        "fixed": is_fixed,
+        "text": finding_text(finding),
+    }
+
+
+def _plain(fact: object) -> object:
+    if isinstance(fact, tuple):
+        return [*fact]
+    return fact if isinstance(fact, str | int | bool | None) else str(fact)
+
+
+def _trouble(file: Examined, error: OSError) -> FileTrouble:
+    why = error.strerror or str(error)
+    return FileTrouble("not_saved", path=str(error.filename or file.path), why=why)

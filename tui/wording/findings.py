@@ -1,0 +1,84 @@
+"""The sentences of what `relance doctor` finds, of what it does about it, and of backups."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from store.errors import FileTrouble
+from store.file.doctor import Finding
+from tui.language import N_, _, ngettext
+from tui.safe_text import shown
+from tui.wording.days import long_day
+from tui.wording.errors import SENTENCES as TROUBLES
+from tui.wording.errors import error_text
+
+SENTENCES: Mapping[str, str] = {
+    "can_be_saved": N_("{records} can be read; {lost} more cannot."),
+    "backup_lacks": N_("The newest good backup, {name}, lacks or has older: {records}."),
+    "backup_offered": N_("The newest good backup is {name}; it lacks nothing that can be read."),
+    "ref_twice": N_("Several quotes are named {ref}: {titles}."),
+    "quote_without_lead": N_("{ref} ({title}) belongs to a lead that is not there."),
+    "contacts_without_quote": N_("{contacts} contacts belong to a quote that is not there."),
+    "file_open_to_others": N_("{path} can be read by others."),
+    "folder_open_to_others": N_("The folder {path} can be read by others."),
+    "left_over_file": N_("{path} was left behind by a program that was stopped."),
+    "backups_unreadable": N_("The backups cannot be looked at: {why}."),
+    "newest_backup": N_("The newest backup is {name}."),
+}
+
+_MENDS = N_("puts back what can be read, from the newest backup what cannot; keeps the old file")
+_BRINGS = N_("brings the newest backup back")
+
+TREATMENTS: Mapping[str, str] = {
+    "damaged": _MENDS,
+    "bad_record": _MENDS,
+    "missing": _BRINGS,
+    "emptied": _BRINGS,
+    "ref_twice": N_("gives those recorded later the next free ref"),
+    "file_open_to_others": N_("keeps it to you (chmod 600)"),
+    "folder_open_to_others": N_("keeps it to you (chmod 700)"),
+    "left_over_file": N_("takes it away, and keeps what it holds with the backups"),
+}
+
+WHY: Mapping[str, str] = {
+    "daily": N_("first change of the day"),
+    "migration": N_("before a migration"),
+    "import": N_("before an import"),
+    "merge": N_("before a merge"),
+    "restore": N_("before a restore or repair"),
+    "bulk": N_("before a large change"),
+}
+
+
+def finding_text(finding: Finding) -> str:
+    """What was found."""
+    if finding.code in TROUBLES:
+        return error_text(FileTrouble(finding.code, **finding.facts))
+    words = {name: _fact_text(fact) for name, fact in finding.facts.items()}
+    return _(SENTENCES[finding.code]).format(**words, records=records_text(finding.facts))
+
+
+def treatment_text(finding: Finding) -> str:
+    """What `--fix` does about it, empty where it can do nothing."""
+    return _(TREATMENTS[finding.code]) if finding.fixable else ""
+
+
+def records_text(counts: Mapping[str, object]) -> str:
+    """`2 leads, 3 quotes, 1 contact`; tables without a record are left out."""
+    leads, quotes, contacts = (_count(counts, name) for name in ("leads", "quotes", "follow_ups"))
+    parts = (
+        (leads, ngettext("{n} lead", "{n} leads", leads)),
+        (quotes, ngettext("{n} quote", "{n} quotes", quotes)),
+        (contacts, ngettext("{n} contact", "{n} contacts", contacts)),
+    )
+    return ", ".join(text.format(n=n) for n, text in parts if n) or _("nothing")
+
+
+def _count(counts: Mapping[str, object], name: str) -> int:
+    count = counts.get(name)
+    return count if isinstance(count, int) else 0
+
+
+def _fact_text(fact: object) -> str:
+    if isinstance(fact, tuple):
+        return ", ".join(shown(str(part)) for part in fact)
+    return long_day(fact) if isinstance(fact, date) else shown(str(fact))

@@ -1,0 +1,72 @@
+"""What the app says of a file that is damaged, gone or read-only: what happened, what is safe."""
+
+from collections.abc import Mapping
+
+from store.errors import FileTrouble
+from store.file.rescue import DAMAGED, Prospect
+from tui.language import N_, _
+from tui.safe_text import shown
+from tui.wording.findings import records_text
+
+HAPPENED: Mapping[str, str] = {
+    "damaged": N_("{path} is damaged: {why}."),
+    "bad_record": N_("A record in {path} cannot be read: {why}."),
+    "missing": N_("{path} is gone."),
+    "emptied": N_("{path} is empty, and was not."),
+    "missing_without_backup": N_("{path} is gone."),
+    "emptied_without_backup": N_("{path} is empty, and was not."),
+}
+
+BANNERS: Mapping[str, str] = {
+    "newer_schema": N_(
+        "A newer relance wrote this file: what this one understands is shown and is safe, nothing "
+        "can be saved. Press q and update relance."
+    ),
+    "read_only_file": N_(
+        "This file can only be read: it is safe, but nothing can be saved. Press q and make it "
+        "writable (chmod u+w)."
+    ),
+    "read_only_folder": N_(
+        "Nothing can be written in the file's folder: the file is safe, but nothing can be saved. "
+        "Press q and make {folder} writable."
+    ),
+}
+
+
+def happened_text(trouble: FileTrouble, path: str) -> str:
+    """What happened to the file."""
+    why = shown(str(trouble.facts.get("why", "")))
+    return _(HAPPENED[trouble.code]).format(path=shown(path), why=why)
+
+
+def safe_text(found: Prospect) -> str:
+    """What is safe."""
+    if found.trouble.code in DAMAGED:
+        return _("It was left as it is, and is kept aside before anything takes its place.")
+    if found.backup is not None:
+        return _("Its backups are safe, and nothing is written before you choose.")
+    return _("There is no backup; nothing is written before you choose.")
+
+
+def prospect_texts(found: Prospect) -> tuple[str, ...]:
+    """What can be saved, and what the newest good backup lacks of it."""
+    texts = []
+    if found.salvage is not None:
+        tables = ("leads", "quotes", "follow_ups")
+        counts = {table: found.salvage.count(table) for table in tables}
+        texts.append(_("Still readable: {records}.").format(records=records_text(counts)))
+    if found.backup is None:
+        return (*texts, _("There is no good backup.")) if texts else ()
+    texts.append(_("Newest good backup: {name}.").format(name=found.backup.name))
+    if found.lacks:
+        lacks = records_text(found.lacks)
+        texts.append(_("It lacks, or has older: {records}.").format(records=lacks))
+    return tuple(texts)
+
+
+def banner_text(trouble: FileTrouble | None) -> str:
+    """Why nothing can be saved; empty where everything can."""
+    if trouble is None:
+        return ""
+    folder = shown(str(trouble.facts.get("folder", "")))
+    return _(BANNERS[trouble.code]).format(folder=folder)
