@@ -17,7 +17,7 @@ from store.file.meta import SCHEMA, read_meta
 from store.file.port import Disk
 from store.file.revision import Author, Revision
 from store.file.storage import Database, SafeStorage
-from store.file.tables import Tables
+from store.file.tables import Tables, compose
 from store.records.edit import Edit
 from store.records.snapshot import Snapshot
 
@@ -100,6 +100,25 @@ class Repository:
             revision.log(edit)
             self._save(revision, edit)
             return Saved(edit, self._snapshot)
+
+    def rewrite(self, change: Callable[[Tables], Tables]) -> bool:
+        """Applies a change of raw rows to the newest tables, under the lock, and writes it once.
+
+        Whether the file's text was not that already. Raises what `change` raises.
+        """
+        with self._writing():
+            tables = change(self._storage.tables())
+            if read_meta(tables).schema > SCHEMA:
+                raise FileTrouble(
+                    "newer_schema", path=str(self.path), schema=read_meta(tables).schema
+                )
+            snapshot = read_snapshot(tables)
+            if self._storage.exists() and self._disk.read(self.path)[0] == compose(tables):
+                self._storage.confirm()
+                return False
+            self._storage.save(tables)
+            self._snapshot, self._read_from = snapshot, tables
+            return True
 
     def undo(self, circumstances: Circumstances) -> Change:
         """Takes back the latest change; raises `NothingToDo`."""

@@ -40,6 +40,7 @@ COMMANDS: Mapping[str, str] = {
     "redo": "tui.cli.travel:redo",
     "history": "tui.cli.travel:history",
     "path": "tui.cli.show:path",
+    "merge": "tui.cli.merge:merge",
     "demo": "tui.cli.demo:demo",
     "completion": "tui.cli.completion:completion",
 }
