@@ -24,7 +24,7 @@ def keep_duplicates(text: bytes, tables: Tables) -> Tables:
 
     What was found is told in their history. Raises `ValueError` for a text nested too deeply.
     """
-    if _is_ours(text, tables):
+    if not tables or _is_ours(text, tables):
         return tables
     try:
         reading = _Reading()
@@ -99,7 +99,8 @@ class _Reading:
                 new = _free_name(name, fields)
                 fields[new] = text
                 self.second.append((table, int(key), name, new))
-        return row.encode() if len(fields) == len(members) else _composed(fields)
+        is_plain = [*fields] == [name for name, _ in members]
+        return row.encode() if is_plain else _composed(fields)
 
 
 def _members(text: str) -> list[tuple[str, str]]:
