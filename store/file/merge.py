@@ -46,13 +46,15 @@ def merge(base: Tables | None, ours: Tables, theirs: Tables) -> Merged:
 def _merge_records(
     base: Tables | None, ours: Tables, theirs: Tables, stones: Mapping[Place, Grave]
 ) -> dict[str, MergedTable]:
+    # what was buried before the sides parted may have come back since
+    known = {place: grave.stone for place, grave in graves(base or {}, {}).items()}
     ancestors = Ancestors(ours, theirs)
 
     def merged(name: str) -> MergedTable:
         buried = {
             number: grave.stone.changed
             for (table, number), grave in stones.items()
-            if table == name
+            if table == name and known.get((table, number)) != grave.stone
         }
 
         def ancestor(key: str, our_row: Row, their_row: Row) -> Row | None:

@@ -7,6 +7,7 @@ import pytest
 from store.changes.quotes import EditQuote
 from store.errors import FileTrouble
 from store.file.conflict_copies import conflict_copies, merge_copies
+from store.file.port import Disk
 from store.file.repository import Repository
 from store.file.review import unreviewed
 from tests.store.file.samples import a_log, an_addition, commit
@@ -149,6 +150,23 @@ def test_an_archive_that_cannot_be_made_leaves_the_copy(here: Repository, archiv
     assert [trouble.code for trouble in done.troubles] == ["not_put_away"]
     assert there.path.exists()
     assert set(here.snapshot().quotes) == {1, 3}
+
+
+def test_a_copy_that_is_written_again_meanwhile_stays(here: Repository, archive: Path) -> None:
+    there = a_copy(here, COPIES[0])
+
+    class Busy(Disk):
+        """The sync program writes the copy anew while the first one is put away."""
+
+        def make_folder(self, folder: Path) -> None:
+            commit(there, an_addition(4))
+            super().make_folder(folder)
+
+    commit(there, an_addition(3))
+    merge_copies(here, archive, Busy())
+    assert set(here.snapshot().quotes) == {1, 3}
+    assert merge_copies(here, archive).merged == (there.path,)
+    assert set(here.snapshot().quotes) == {1, 3, 4}
 
 
 def test_where_the_file_is_gone_no_copy_takes_its_place(here: Repository, archive: Path) -> None:
