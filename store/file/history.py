@@ -20,6 +20,11 @@ HISTORY = "history"
 KEPT = 500
 """How many changes the history keeps."""
 
+CONFLICT = "conflict"
+DUPLICATE = "duplicate"
+REMARKS = (CONFLICT, DUPLICATE)
+"""Codes of entries that tell what was found in the file; there is nothing to undo in them."""
+
 _OURS = ("changed", "seq")
 """Fields that every change moves, so that they say nothing about it."""
 
@@ -57,6 +62,11 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     undone: Id = 0
     records: tuple[Touched, ...]
 
+    @property
+    def is_change(self) -> bool:
+        """Whether somebody changed something, which can be undone."""
+        return self.code not in REMARKS
+
 
 Way = Callable[[Touched, Row | None], tuple[Row | None, Touched]]
 """Backward or forward through a change."""
@@ -79,12 +89,13 @@ def _change(decoder: msgspec.json.Decoder[Change], document_id: str, row: Row) -
 
 def last_done(changes: Iterable[Change]) -> Change | None:
     """What `undo` undoes: the latest change that is not undone."""
-    return next((change for change in reversed([*changes]) if not change.undone), None)
+    done = (change for change in reversed([*changes]) if change.is_change and not change.undone)
+    return next(done, None)
 
 
 def next_undone(changes: Iterable[Change]) -> Change | None:
     """What `redo` redoes: what was undone last, unless something was changed after that."""
-    ordered = [*changes]
+    ordered = [change for change in changes if change.is_change]
     newest = max((change.seq for change in ordered), default=0)
     return next((change for change in ordered if change.undone > newest), None)
 

@@ -15,7 +15,9 @@ META = "_meta"
 SCHEMA = 1
 """The version of the file's schema that this program writes."""
 
-_OWN = "1"
+OWN = "1"
+"""The document id of the file's own row."""
+
 _KEPT = 366
 """How many days a tombstone is kept, so that a merge does not bring a deleted record back."""
 
@@ -43,22 +45,22 @@ Graves = Mapping[tuple[str, int], Tombstone | None]
 
 def read_meta(tables: Tables) -> Meta:
     """The file's own row; defaults where it has none. Raises `FileTrouble` for a damaged one."""
-    row = tables.get(META, {}).get(_OWN, b"{}")
+    row = tables.get(META, {}).get(OWN, b"{}")
     try:
         return msgspec.json.decode(row, type=Meta)
     except msgspec.MsgspecError as error:
-        raise FileTrouble("bad_record", table=META, id=_OWN, why=str(error)) from error
+        raise FileTrouble("bad_record", table=META, id=OWN, why=str(error)) from error
 
 
 def next_meta(rows: Mapping[str, Row], meta: Meta, graves: Graves, today: date) -> dict[str, Row]:
     """The table's next rows. Rows that are neither ours nor a tombstone stay."""
-    own = fields_of(rows.get(_OWN, b"{}")) | fields_of(msgspec.json.encode(meta))
-    others = {key: row for key, row in rows.items() if key != _OWN}
+    own = fields_of(rows.get(OWN, b"{}")) | fields_of(msgspec.json.encode(meta))
+    others = {key: row for key, row in rows.items() if key != OWN}
     kept = {key: row for key, row in others.items() if not _goes(row, graves, today)}
     for tombstone in graves.values():
         if tombstone is not None:
             kept[_free_key(kept)] = msgspec.json.encode(tombstone)
-    return {_OWN: row_of(own)} | kept
+    return {OWN: row_of(own)} | kept
 
 
 def _goes(row: Row, graves: Graves, today: date) -> bool:
@@ -71,4 +73,4 @@ def _goes(row: Row, graves: Graves, today: date) -> bool:
 
 
 def _free_key(rows: Mapping[str, Row]) -> str:
-    return str(new_id({int(key) for key in (_OWN, *rows)}))
+    return str(new_id({int(key) for key in (OWN, *rows)}))

@@ -21,7 +21,7 @@ from store.file.port import Disk
 from store.file.revision import Author, Revision
 from store.file.state import State
 from store.file.storage import Database, SafeStorage
-from store.file.tables import Tables
+from store.file.tables import Tables, compose
 from store.records.edit import Edit
 from store.records.snapshot import Snapshot
 
@@ -126,6 +126,24 @@ class Repository:
             revision.log(edit)
             self._save(revision, edit, circumstances)
             return Saved(edit, self._snapshot)
+
+    def rewrite(self, change: Callable[[Tables], Tables]) -> bool:
+        """Applies a change of raw rows to the newest tables, under the lock, and writes it once.
+
+        Whether the file's text was not that already. Raises what `change` raises.
+        """
+        with self._writing():
+            tables = change(self._storage.tables())
+            trouble = newer(self.path, tables)
+            if trouble is not None:
+                raise trouble
+            snapshot = read_snapshot(migrated(tables))
+            if self._storage.exists() and self.disk.read(self.path)[0] == compose(tables):
+                self._storage.confirm()
+                return False
+            self._storage.save(tables)
+            self._snapshot, self._read_from = snapshot, tables
+            return True
 
     def undo(self, circumstances: Circumstances) -> Change:
         """Takes back the latest change; raises `NothingToDo`."""

@@ -12,7 +12,8 @@ from tinydb.table import Table
 from store.errors import FileTrouble
 from store.file.atomic import confirm, replace_file
 from store.file.port import Disk, Version
-from store.file.tables import Tables, compose, parse
+from store.file.reading import read_tables
+from store.file.tables import Tables, compose
 
 
 class Database(TinyDB):
@@ -107,7 +108,7 @@ class SafeStorage(Storage):
         except OSError as error:
             raise self._unreadable(error) from error
         try:
-            self._tables, self._version = parse(text), version
+            self._tables, self._version = read_tables(text), version
         except ValueError as error:
             raise FileTrouble("damaged", path=str(self.path), why=str(error)) from error
 

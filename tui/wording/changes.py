@@ -12,6 +12,11 @@ from tui.safe_text import shown
 from tui.wording.days import long_day, understood_day
 from tui.wording.labels import label
 
+_CODES = ("status", "was", "kind", "channel", "field")
+"""Facts that are codes, which have labels."""
+
+_LONGEST_VALUE = 60
+
 SENTENCES: Mapping[str, str] = {
     "added": N_("{subject} added"),
     "sent": N_("{subject} sent on {on}"),
@@ -29,6 +34,8 @@ SENTENCES: Mapping[str, str] = {
     "merged_leads": N_("{subject} merged into {into}: {quotes} quotes moved"),
     "deleted_lead": N_("{subject} deleted with {quotes} quotes"),
     "imported": N_("{subject} imported: {quotes} quotes, {leads} new leads, {follow_ups} contacts"),
+    "conflict": N_("{subject}: {field} changed on two machines; “{kept}” kept, “{lost}” lost"),
+    "duplicate": N_("{subject}: {field} stood twice in the file; the second is kept as {kept}"),
 }
 
 
@@ -70,9 +77,17 @@ def _send_text(draft: Standing) -> str:
 def _fact_text(name: str, fact: object) -> str:
     if isinstance(fact, tuple | list):
         return ", ".join(label(str(part)) for part in fact)
+    if name in ("kept", "lost"):
+        return _value_text(fact)
     if name in ("on", "until"):
         return _day_text(fact)
-    return shown(label(str(fact)) if name in ("status", "was", "kind", "channel") else str(fact))
+    return shown(label(str(fact)) if name in _CODES else str(fact))
+
+
+def _value_text(fact: object) -> str:
+    """A value as it stood in the file, cut where it is long."""
+    text = "" if fact is None else shown(str(fact))
+    return text if len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"
 
 
 def _day_text(fact: object) -> str:

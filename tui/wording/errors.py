@@ -110,6 +110,7 @@ SENTENCES: Mapping[str, str] = {
     "locked": N_("Another program has kept {path} for {seconds} s. Nothing was saved; try again."),
     "lock_is_a_link": N_("{path} is a link, which is not safe. Remove it and try again."),
     "not_saved": N_("Not saved, {path} is as it was: {why}."),
+    "not_put_away": N_("{path} was merged but could not be put away: {why}."),
     "result_not_written": N_(
         "The result cannot be written: {why}. What was to be saved is saved: do not repeat."
     ),

@@ -31,7 +31,7 @@ def test_restoring_is_said_and_can_be_taken_back(backed_up: CommandLine) -> None
     newest = backed_up("backups", "--json").json[0]
     assert newest["why"] == "restore"
     backed_up.ok("restore", newest["name"])
-    assert len(backed_up("list", "--json").json) == 2
+    assert len(backed_up("list", "--view", "all", "--json").json) == 2
 
 
 def test_restoring_answers_with_the_exit_codes(backed_up: CommandLine) -> None:
@@ -87,7 +87,7 @@ def test_fixing_mends_it_all(backed_up: CommandLine) -> None:
     assert backed_up("doctor", "--fix").code == 0
 
     assert backed_up("doctor").code == 0
-    assert {each["ref"] for each in backed_up("list", "--json").json} == {Q, "D26-002"}
+    assert {each["ref"] for each in backed_up("list", "--view", "all", "--json").json} == {Q, "D26-002"}
     assert stat.S_IMODE(backed_up.file.stat().st_mode) == 0o600
     assert not left.exists()
     assert [path.read_text() for path in backed_up.home.rglob("left-over-*")] == ["{}"]
@@ -118,7 +118,7 @@ def test_a_damaged_file_is_looked_at_and_mended(backed_up: CommandLine) -> None:
     assert backed_up.file.read_bytes() == whole + b"junk"
 
     assert backed_up("doctor", "--fix").code == 0
-    assert len(backed_up("list", "--json").json) == 2
+    assert len(backed_up("list", "--view", "all", "--json").json) == 2
     assert [path.read_bytes() for path in backed_up.home.rglob("damaged-*")] == [whole + b"junk"]
 
 
@@ -126,7 +126,7 @@ def test_a_missing_file_comes_back_from_its_backup(backed_up: CommandLine) -> No
     backed_up.file.unlink()
     assert backed_up("doctor").code == 1
     assert backed_up("doctor", "--fix").code == 0
-    assert len(backed_up("list", "--json").json) == 1
+    assert len(backed_up("list", "--view", "all", "--json").json) == 1
 
 
 def test_a_hopeless_file_is_left_alone(cli: CommandLine) -> None:

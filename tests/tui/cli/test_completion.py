@@ -41,7 +41,7 @@ def busy(cli: CommandLine) -> CommandLine:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (["mer"], ["merge-leads"]),
+        (["mer"], ["merge-leads", "merge"]),
         (["show", ""], ["A-LATE", "A-FRESH", "B-DRAFT", "A-OLD"]),
         (["log", "a-"], ["A-LATE", "A-FRESH", "A-OLD"]),
         (["send", ""], ["B-DRAFT"]),

@@ -1,0 +1,122 @@
+"""Copies that Syncthing, Dropbox and Nextcloud leave beside the file when two machines wrote it."""
+
+import re
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from store.errors import FileTrouble
+from store.file.atomic import replace_file
+from store.file.conflict_markers import has_markers
+from store.file.lost import Lost
+from store.file.merge import merge
+from store.file.port import Disk
+from store.file.repository import Repository
+from store.file.side import Side, read_side
+from store.file.tables import Tables
+
+_MIDDLE = r"(\.sync-conflict-.+|_conflict-.+|[ _(-].*(conflicted copy|copie en conflit).*)"
+"""What stands between name and ending: Syncthing, ownCloud, then Dropbox and Nextcloud."""
+
+
+class MergedCopies(msgspec.Struct, frozen=True):
+    """The copies that were merged and put away, those left where they are, and what was lost."""
+
+    merged: tuple[Path, ...] = ()
+    troubles: tuple[FileTrouble, ...] = ()
+    lost: tuple[Lost, ...] = ()
+
+
+def conflict_copies(path: Path) -> list[Path]:
+    """The conflict copies of a data file, by name; links are none. Changes nothing."""
+    shape = re.compile(re.escape(path.stem) + _MIDDLE + re.escape(path.suffix), re.IGNORECASE)
+    try:
+        beside = sorted(path.parent.iterdir())
+    except OSError:
+        return []
+    return [
+        each
+        for each in beside
+        if shape.fullmatch(each.name) and each.is_file() and not each.is_symlink()
+    ]
+
+
+def merge_copies(repository: Repository, archive: Path, disk: Disk | None = None) -> MergedCopies:
+    """Merges all conflict copies in one write and moves them into the folder `archive`.
+
+    A file with git's conflict markers is written without them, and put there as it was. Copies
+    that cannot be read stay where they are. Nothing is done where there is no data file. Raises
+    `FileTrouble` where the data file cannot be read or written.
+    """
+    disk = disk or Disk()
+    marked = _marked(disk, repository.path)
+    sides, troubles = _read(disk, conflict_copies(repository.path))
+    if not repository.exists() or not (sides or marked):
+        return MergedCopies(troubles=tuple(troubles))
+    if marked is not None:
+        _archive(disk, archive, repository.path.name, marked)
+    lost = _write(repository, sides)
+    merged = []
+    for side in sides:
+        try:
+            _put_away(disk, archive, side)
+            merged.append(side.path)
+        except FileTrouble as trouble:
+            troubles.append(trouble)
+    return MergedCopies(tuple(merged), tuple(troubles), lost)
+
+
+def _marked(disk: Disk, path: Path) -> bytes | None:
+    """The file's text where it has conflict markers."""
+    with suppress(OSError):
+        text, _ = disk.read(path)
+        return text if has_markers(text) else None
+    return None
+
+
+def _read(disk: Disk, copies: list[Path]) -> tuple[list[Side], list[FileTrouble]]:
+    sides, troubles = [], []
+    for copy in copies:
+        try:
+            sides.append(read_side(disk, copy))
+        except FileTrouble as trouble:
+            troubles.append(trouble)
+    return sides, troubles
+
+
+def _write(repository: Repository, sides: list[Side]) -> tuple[Lost, ...]:
+    lost: list[Lost] = []
+
+    def merged(tables: Tables) -> Tables:
+        for side in sides:
+            made = merge(None, tables, side.tables)
+            lost.extend(made.lost)
+            tables = made.tables
+        return tables
+
+    repository.rewrite(merged)
+    return tuple(lost)
+
+
+def _put_away(disk: Disk, archive: Path, side: Side) -> None:
+    """Keeps what was merged; a copy that was written again meanwhile stays for the next time."""
+    _archive(disk, archive, side.path.name, side.text)
+    try:
+        if disk.version(side.path) == side.version:
+            disk.remove(side.path)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise FileTrouble("not_put_away", path=str(side.path), why=why) from error
+
+
+def _archive(disk: Disk, archive: Path, name: str, text: bytes) -> None:
+    """Keeps the text under a name that says what is in it, so that nothing is written over."""
+    target = archive / f"{sha256(text).hexdigest()[:12]}-{name}"
+    try:
+        disk.make_folder(archive)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise FileTrouble("not_put_away", path=str(target), why=why) from error
+    replace_file(disk, target, text)

@@ -1,0 +1,104 @@
+"""FAULTS 23: of what stands twice in a hand-made file, both are kept, and it is reported."""
+
+from pathlib import Path
+
+import pytest
+
+from store.file.repository import Repository
+from store.file.review import unreviewed
+from tests.store.file.samples import an_addition, commit, raw
+
+WEB = '"1": {"lead_id":7,"ref":"A","title":"Web"}'
+MAP = '"1": {"lead_id":7,"ref":"B","title":"Map"}'
+LEADS = '"leads": {\n"7": {"name":"Nay"}\n}'
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "relance.json"
+
+
+def written(path: Path, *tables: str) -> Repository:
+    """A file that somebody wrote by hand, in our form."""
+    path.write_text("{\n" + ",\n".join((LEADS, *tables)) + "\n}\n")
+    return Repository(path, "here")
+
+
+def table(*rows: str) -> str:
+    return '"quotes": {\n' + ",\n".join(rows) + "\n}"
+
+
+def test_of_one_id_twice_the_first_stays_and_the_second_gets_a_new_id(path: Path) -> None:
+    repository = written(path, table(WEB, MAP))
+    quotes = repository.snapshot().quotes
+    assert quotes[1].title == "Web"
+    assert [quote.title for number, quote in quotes.items() if number != 1] == ["Map"]
+
+
+def test_one_table_twice_is_one_table(path: Path) -> None:
+    quotes = written(path, table(WEB), table(MAP, MAP.replace("1", "2", 1))).snapshot().quotes
+    assert [quote.title for quote in quotes.values()] == ["Web", "Map", "Map"]
+    assert {1, 2} < set(quotes)
+
+
+def test_of_one_key_twice_the_first_stays_and_the_second_gets_a_new_name(path: Path) -> None:
+    repository = written(path, table('"1": {"lead_id":7,"title":"Web","title":"Map","title":"X"}'))
+    assert repository.snapshot().quotes[1].title == "Web"
+    commit(repository, an_addition(2))
+    row = raw(path)["quotes"]["1"]
+    assert (row["title"], row["title (2)"], row["title (3)"]) == ("Web", "Map", "X")
+
+
+def test_both_are_reported(path: Path) -> None:
+    repository = written(path, table(WEB.replace("}", ',"ref":"C"}'), MAP))
+    found = [(entry.code, entry.facts["field"]) for entry in unreviewed(repository.history())]
+    assert found == [("duplicate", "ref"), ("duplicate", "id 1")]
+    (new,) = set(repository.snapshot().quotes) - {1}
+    assert [entry.facts["kept"] for entry in unreviewed(repository.history())] == [
+        "ref (2)",
+        str(new),
+    ]
+
+
+def test_the_new_id_is_the_same_whenever_the_file_is_read(path: Path) -> None:
+    ids = [set(written(path, table(WEB, MAP)).snapshot().quotes) for _ in range(2)]
+    assert ids[0] == ids[1]
+
+
+def test_the_next_change_writes_both_and_keeps_the_report(path: Path) -> None:
+    repository = written(path, table(WEB, MAP))
+    quotes = set(repository.snapshot().quotes)
+    commit(repository, an_addition(2))
+    again = Repository(path, "here")
+    assert set(again.snapshot().quotes) == quotes | {2}
+    assert len(unreviewed(again.history())) == 1
+    assert set(raw(path)["quotes"]) == {str(number) for number in quotes | {2}}
+
+
+def test_a_record_that_is_there_twice_in_the_same_words_is_one(path: Path) -> None:
+    repository = written(path, table(WEB, WEB.replace('":', '": ')))
+    assert set(repository.snapshot().quotes) == {1}
+    assert unreviewed(repository.history()) == []
+
+
+def test_a_row_that_says_its_id_says_the_new_one(path: Path) -> None:
+    rows = [row.replace("{", '{"id":1,') for row in (WEB, MAP)]
+    repository = written(path, table(*rows))
+    commit(repository, an_addition(2))
+    assert all(str(row["id"]) == key for key, row in raw(path)["quotes"].items())
+
+
+def test_a_file_of_any_layout_is_read(path: Path) -> None:
+    path.write_text(
+        '\n { "leads" : { "7" : {"name":"Nay", "name" : "é\\n", "x": [1, {"y": 1e9}]} ,\n'
+        ' "7": {"name": "Lay"} } , "quotes": {} }\n'
+    )
+    leads = Repository(path, "here").snapshot().leads
+    assert [lead.name for lead in leads.values()] == ["Nay", "Lay"]
+
+
+def test_a_file_without_doubles_is_taken_as_it_is(path: Path) -> None:
+    path.write_text('{"leads": {"7": {"name": "Nay", "n": 1.50}}, "todo": {}}')
+    repository = Repository(path, "here")
+    assert set(repository.snapshot().leads) == {7}
+    assert repository.history() == []

@@ -1,0 +1,66 @@
+"""`relance merge`: two versions of the file made one, for git and for whoever keeps copies."""
+
+from pathlib import Path
+
+import click
+
+from store.errors import FileTrouble
+from store.file.atomic import replace_file
+from store.file.merge import merge as merge_tables
+from store.file.port import Disk
+from store.file.side import read_side
+from store.file.tables import Tables, compose
+from tui.cli.output import remark, result
+from tui.cli.words import command
+from tui.language import N_, _, ngettext
+from tui.wording.errors import command_line_error
+
+CANNOT_MERGE = 1
+"""The exit code that tells git that a person has to look: a side cannot be read."""
+
+
+@command(
+    "merge",
+    N_("relance merge base.json mine.json theirs.json   # the result is in mine.json"),
+    N_("git config merge.relance.driver 'relance merge %O %A %B'"),
+    N_("echo 'relance.json merge=relance' >> .gitattributes"),
+    help=N_(
+        "Merge the changes of two versions of the file since BASE, record by record, and write "
+        "the result into OURS. Of two changes of one field the newer is kept, and the other is "
+        "in the history. Exits with 1, and OURS as it was, where a version cannot be read."
+    ),
+)
+@click.argument("base", type=click.Path())
+@click.argument("ours", type=click.Path())
+@click.argument("theirs", type=click.Path())
+def merge(base: str, ours: str, theirs: str) -> None:
+    """Merges, or says why not."""
+    try:
+        ancestor, mine, other = _sides(Path(base), Path(ours), Path(theirs))
+        merged = merge_tables(ancestor, mine, other)
+    except FileTrouble as error:
+        remark(_("relance: {problem}").format(problem=command_line_error(error)))
+        click.get_current_context().exit(CANNOT_MERGE)
+    replace_file(Disk(), Path(ours).resolve(), compose(merged.tables))
+    result(_merged_text(len(merged.lost)))
+
+
+def _sides(base: Path, ours: Path, theirs: Path) -> tuple[Tables, Tables, Tables]:
+    """The three versions. An empty side where there was something is damage, not a deletion."""
+    sides = [read_side(Disk(), path) for path in (base, ours, theirs)]
+    for side in sides[1:]:
+        if sides[0].text.strip() and not side.text.strip():
+            raise FileTrouble("damaged", path=str(side.path), why=_("it is empty"))
+    ancestor, mine, other = (side.tables for side in sides)
+    return ancestor, mine, other
+
+
+def _merged_text(lost: int) -> str:
+    if not lost:
+        return _("merged")
+    words = ngettext(
+        "merged; {n} field was changed on both sides: see relance history",
+        "merged; {n} fields were changed on both sides: see relance history",
+        lost,
+    )
+    return words.format(n=lost)
