@@ -6,7 +6,8 @@ Reading and writing happen in threads, one after another, so that the screen nev
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from store.changes.command import Command
 from store.file.history import Change
@@ -28,13 +29,16 @@ class Desk:
         """Reads the file; raises `FileTrouble`."""
         self.session = session
         self.board = session.board()
+        self.at_work = Lock()
+        """Held by the thread that reads or writes."""
         self._one_at_a_time = asyncio.Lock()
+        self._under_way: set[asyncio.Task[Any]] = set()
 
     async def commit(self, command: Command) -> Saved:
         """Saves what the command changes; raises `TrackerError`, and then nothing was saved."""
         circumstances = self.session.circumstances()
         commit = self.session.repository.commit
-        saved = await self._in_thread(lambda: commit(command, circumstances))
+        saved = await self._to_the_end(lambda: commit(command, circumstances))
         self._show_newest()
         return saved
 
@@ -57,7 +61,7 @@ class Desk:
         def work() -> None:
             write_export(path, write(board, **filters), data_file=data_file, force=force)
 
-        await self._in_thread(work)
+        await self._to_the_end(work)
 
     async def look_into(self, path: Path) -> "tuple[Import, list[Planned]]":
         """What is in a file, and what importing it would do; raises `TrackerError`."""
@@ -84,15 +88,31 @@ class Desk:
         self._show_newest()
         return True
 
+    async def finish(self) -> None:
+        """Waits for what is being saved; raises what kept it from that."""
+        for task in [*self._under_way]:
+            await task
+
     async def _travel(self, way: Callable[..., Change]) -> Change:
         circumstances = self.session.circumstances()
-        change = await self._in_thread(lambda: way(circumstances))
+        change = await self._to_the_end(lambda: way(circumstances))
         self._show_newest()
         return change
 
+    async def _to_the_end(self, work: Callable[[], Result]) -> Result:
+        """Does the work in a thread, also where whoever waits for it is gone meanwhile."""
+        task = asyncio.create_task(self._in_thread(work))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return await asyncio.shield(task)
+
     async def _in_thread(self, work: Callable[[], Result]) -> Result:
+        def alone() -> Result:
+            with self.at_work:
+                return work()
+
         async with self._one_at_a_time:
-            return await asyncio.to_thread(work)
+            return await asyncio.to_thread(alone)
 
     def _show_newest(self) -> None:
         self.board = self.board.with_snapshot(self.session.repository.latest)

@@ -14,7 +14,8 @@ from tests.builders import a_contact, a_lead, a_quote
 from tests.tui.cli.command_line import CommandLine
 
 HOSTILE = (
-    "\x9b2J\x07\u202e \x1b[31mred\x1b]52;c;cm0gLXJm\x07 \x00 \x7f \u202edlrow\u2069 \ufeff [red]b[/] "
+    "\x9b2J\x07\u202e \x1b[31mred\x1b]52;c;cm0gLXJm\x07 \x00 \x7f \u202edlrow\u2069 \ufeff "
+    "[red]b[/] "
     "[@click=app.quit]x[/] {0} %s\r"
 )
 OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]")
