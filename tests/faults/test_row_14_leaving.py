@@ -36,8 +36,9 @@ def is_restored(raw: bytes) -> bool:
     return {mode: modes(raw)[mode] for mode in MODES} == AS_FOUND and popped >= pushed
 
 
-def opened(open_relance: Open, *arguments: str, **more: str) -> Terminal:
-    app = open_relance(*arguments, **more)
+def opened(open_relance: Open, **size: int) -> Terminal:
+    """The app on an empty file, and its first picture."""
+    app = open_relance(**size)
     app.wait_for("add your first quote")
     app.wait_quiet()
     assert not is_restored(app.raw)
