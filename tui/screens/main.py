@@ -194,7 +194,7 @@ class MainScreen(OrderScreen):
         """The quote on a whole screen."""
         from tui.screens.detail import DetailScreen
 
-        if self.standing is not None:
+        if self.standing is not None and self.is_current:
             quote_id = self.standing.quote.id
             self.app.push_screen(DetailScreen(quote_id, self._desk, self.clerk, self.look))
 
