@@ -12,6 +12,7 @@ import re
 import select
 import shlex
 import signal
+import termios
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -397,6 +398,22 @@ class Terminal:
         self._screen.resize(rows, columns)
         self._screen.keep_cursor_inside()
         self._child.setwinsize(rows, columns)
+
+    def hang_up(self) -> None:
+        """Closes the terminal under the program; the system tells it so by SIGHUP."""
+        self._collect(0)
+        vars(self._child)["ptyproc"].fileobj.close()
+        self._ended = True
+
+    @property
+    def keyboard(self) -> tuple[int, int]:
+        """How the system treats what is typed: the input and the local flags of termios."""
+        flags = termios.tcgetattr(self._fd)
+        return flags[0], flags[3]
+
+    def type_blindly(self, text: str) -> None:
+        """Sends text and reads nothing, as a terminal does whose line is dead."""
+        self._write_some(text.encode())
 
     # What it is waited for
 

@@ -1,20 +1,29 @@
 """The Textual app: one main screen over the desk, kept current with the file and the day."""
 
+import asyncio
 import gc
+import signal
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.actions import SkipAction
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.events import Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.widgets import Input
+from textual.worker import WorkerFailed
 
 from store.errors import FileTrouble
 from store.file.keeper import LOST
 from tui.commands import COMMANDS
 from tui.desk import Desk
+from tui.driver import RestoringDriver
 from tui.language import _
+from tui.leaving import exit_code, leaving_on_signals
 from tui.safe_filter import SafeFilter
 from tui.screens.main import MainScreen
 from tui.screens.too_small import TooSmallScreen, is_too_small
@@ -28,6 +37,9 @@ if TYPE_CHECKING:
 LOOK_AGAIN = 1.0
 """How often to see whether the day or the file has changed, in seconds."""
 
+PRESS_AGAIN = 3.0
+"""How soon Ctrl+C must be pressed again to leave, in seconds."""
+
 
 class RelanceApp(App[None]):
     """Whom do I chase today, and whom do I stop chasing?"""
@@ -40,7 +52,12 @@ class RelanceApp(App[None]):
     .-ascii FormBox, .-ascii ConfirmScreen Vertical { border: ascii $border; }
     .-ascii HelpScreen VerticalScroll { border: ascii $border; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,ctrl+q", "quit", show=False, system=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "quit", show=False, system=True),
+        Binding("ctrl+q", "quit", show=False, system=True, priority=True),
+        Binding("ctrl+c", "interrupt", show=False, system=True, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False, system=True, priority=True),
+    ]
 
     def __init__(self, session: Session) -> None:
         """Reads the file; raises `FileTrouble`."""
@@ -53,6 +70,11 @@ class RelanceApp(App[None]):
         self._was_gone = False
         self._trouble_clerk: TroubleClerk | None = None
         self._banner: Banner | None = None
+        self._interrupted_at = -PRESS_AGAIN
+
+    def get_driver_class(self) -> type[Driver]:
+        """One that gives the terminal back."""
+        return RestoringDriver
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
@@ -78,6 +100,7 @@ class RelanceApp(App[None]):
         self._show_banner()
         if self.desk.trouble is not None:
             self._ask_about_trouble()
+        self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
 
     def _collect_garbage(self) -> None:
         """From here on; what is there by now stays, and need not be looked at again."""
@@ -94,6 +117,9 @@ class RelanceApp(App[None]):
 
     async def look_again(self) -> None:
         """Show what another program wrote, and the new day after midnight."""
+        if self._terminal_is_gone():
+            self.leave(exit_code(signal.SIGHUP))
+            return
         try:
             news = await self.desk.look_again()
         except FileTrouble as trouble:
@@ -107,9 +133,38 @@ class RelanceApp(App[None]):
         self._show_banner()
         self._warn()
 
+    def leave(self, code: int) -> None:
+        """Leave with this exit code; the first one given stands."""
+        if not self._exit:
+            self.exit(return_code=code)
+
+    def action_interrupt(self) -> None:
+        """Ctrl+C copies what is selected; pressed twice, it leaves."""
+        if isinstance(self.focused, Input) and self.focused.selected_text:
+            raise SkipAction
+        if self.screen.get_selected_text() is not None:
+            raise SkipAction
+        now = monotonic()
+        if now - self._interrupted_at < PRESS_AGAIN:
+            self.leave(exit_code(signal.SIGINT))
+            return
+        self._interrupted_at = now
+        self.notify(_("Press Ctrl+C again to leave."), markup=False, timeout=PRESS_AGAIN)
+
+    def panic(self, *_renderables: object) -> None:
+        """Leave without Textual's panic on the terminal, from which nothing can be read."""
+        if self._terminal_is_gone():
+            self.leave(exit_code(signal.SIGHUP))
+            return
+        self._exception = self._exception or RuntimeError("the terminal cannot be read")
+        self._fatal_error()
+
     def _fatal_error(self) -> None:
         """Leave without Textual's traceback on the terminal; `run_app` raises the error."""
         self._close_messages_no_wait()
+
+    def _terminal_is_gone(self) -> bool:
+        return isinstance(self._driver, RestoringDriver) and self._driver.terminal_is_gone
 
     def _see_to(self, trouble: FileTrouble) -> None:
         """Says it; a file that is still gone at the second look, so not just replaced, asks."""
@@ -177,12 +232,21 @@ class RelanceApp(App[None]):
         return run
 
 
-def run_app(session: Session) -> None:
-    """Opens the app; raises `FileTrouble` where the file cannot be read.
+def run_app(session: Session) -> int:
+    """Opens the app, and answers with an exit code; raises `FileTrouble` for the file.
 
     What nobody foresaw is raised too, after the terminal is as it was.
     """
-    app = RelanceApp(session)
-    app.run()
-    if app._exception is not None:
-        raise app._exception
+    return asyncio.run(_until_left(RelanceApp(session)))
+
+
+async def _until_left(app: RelanceApp) -> int:
+    """Runs the app; what it is saving when it is left is saved to the end."""
+    with leaving_on_signals(app.leave, app.desk.at_work) as left:
+        await app.run_async()
+        left.set()
+        await app.desk.finish()
+    error = app._exception
+    if error is not None:
+        raise error.error if isinstance(error, WorkerFailed) else error
+    return app.return_code or 0

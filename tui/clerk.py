@@ -1,11 +1,12 @@
 """Takes a person's order: shows its form, has the desk save it, and says what became of it."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 from rich.text import Text
 from textual.app import App
+from textual.screen import Screen
 
 from store.changes.closing import CloseQuote, ReopenQuote, check_closing
 from store.changes.command import Command
@@ -41,6 +42,8 @@ from tui.widgets.field_line import Field
 from tui.wording.changes import change_text, edit_text, next_step_text
 from tui.wording.errors import error_text
 
+Answer = TypeVar("Answer")
+
 
 class Clerk:
     """Every order is a coroutine that ends when the person is done with it.
@@ -59,6 +62,7 @@ class Clerk:
         self._desk = desk
         self._look = look
         self._changed = changed
+        self._is_asking = False
 
     @property
     def reading(self) -> Reading:
@@ -178,7 +182,7 @@ class Clerk:
             form = FormScreen(
                 title, fields, labels=labels, error=error, typed=typed, revise=remarks
             )
-            typed = await self._app.push_screen_wait(form)
+            typed = await self._answer(form)
             if typed is None:
                 return
             try:
@@ -197,7 +201,21 @@ class Clerk:
 
     async def ask(self, question: str, yes: str, *details: str) -> bool:
         """A yes or no."""
-        return await self._app.push_screen_wait(ConfirmScreen(question, yes, details=details))
+        answer: bool | None = await self._answer(ConfirmScreen(question, yes, details=details))
+        return answer is True
+
+    async def _answer(self, dialog: Screen[Answer]) -> Answer | None:
+        """What the dialog returns; nothing, as if it was left, while there is another one.
+
+        A key that is held down, or clicks in a hurry, would stack dialogs on dialogs.
+        """
+        if self._is_asking:
+            return None
+        self._is_asking = True
+        try:
+            return await self._app.push_screen_wait(dialog)
+        finally:
+            self._is_asking = False
 
     def tell(self, message: str) -> None:
         """Says something for a few seconds."""

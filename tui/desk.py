@@ -6,7 +6,8 @@ Reading and writing happen in threads, one after another, so that the screen nev
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from store.changes.command import Command
 from store.errors import FileTrouble
@@ -34,13 +35,16 @@ class Desk:
         self.trouble: FileTrouble | None = None
         """Why the file cannot be read, where a person can choose what to do."""
         self.board = self._first_board()
+        self.at_work = Lock()
+        """Held by the thread that reads or writes."""
         self._one_at_a_time = asyncio.Lock()
+        self._under_way: set[asyncio.Task[Any]] = set()
 
     async def commit(self, command: Command) -> Saved:
         """Saves what the command changes; raises `TrackerError`, and then nothing was saved."""
         circumstances = self.session.circumstances()
         commit = self.session.repository.commit
-        saved = await self._in_thread(lambda: commit(command, circumstances))
+        saved = await self._to_the_end(lambda: commit(command, circumstances))
         self._show_newest()
         return saved
 
@@ -63,7 +67,7 @@ class Desk:
         def work() -> None:
             write_export(path, write(board, **filters), data_file=data_file, force=force)
 
-        await self._in_thread(work)
+        await self._to_the_end(work)
 
     async def look_into(self, path: Path) -> "tuple[Import, list[Planned]]":
         """What is in a file, and what importing it would do; raises `TrackerError`."""
@@ -89,6 +93,11 @@ class Desk:
         if self.trouble is not None:
             raise self.trouble
         return True
+
+    async def finish(self) -> None:
+        """Waits for what is being saved; raises what kept it from that."""
+        for task in [*self._under_way]:
+            await task
 
     async def read_again(self) -> None:
         """Makes the board new, unless there is trouble; raises `FileTrouble` for any other."""
@@ -120,13 +129,24 @@ class Desk:
 
     async def _travel(self, way: Callable[..., Change]) -> Change:
         circumstances = self.session.circumstances()
-        change = await self._in_thread(lambda: way(circumstances))
+        change = await self._to_the_end(lambda: way(circumstances))
         self._show_newest()
         return change
 
+    async def _to_the_end(self, work: Callable[[], Result]) -> Result:
+        """Does the work in a thread, also where whoever waits for it is gone meanwhile."""
+        task = asyncio.create_task(self._in_thread(work))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return await asyncio.shield(task)
+
     async def _in_thread(self, work: Callable[[], Result]) -> Result:
+        def alone() -> Result:
+            with self.at_work:
+                return work()
+
         async with self._one_at_a_time:
-            return await asyncio.to_thread(work)
+            return await asyncio.to_thread(alone)
 
     def _show_newest(self) -> None:
         self.board = self.board.with_snapshot(self.session.repository.latest)

@@ -95,9 +95,11 @@ def _without(lead: Lead, left: tuple[str, ...], on: date) -> tuple[Person, ...]:
 
 
 def _with(people: tuple[Person, ...], joined: tuple[Person, ...]) -> tuple[Person, ...]:
-    """The people and those who joined, each name once; who joined is right about themselves."""
-    known = {fold(person.name): person for person in people}
-    return tuple((known | {fold(person.name): person for person in joined}).values())
+    """The people in their order, then those who joined; a namesake among them takes the place."""
+    by_name = {fold(person.name): person for person in joined}
+    known = {fold(person.name) for person in people}
+    stayed = (by_name.get(fold(person.name), person) for person in people)
+    return (*stayed, *(person for name, person in by_name.items() if name not in known))
 
 
 def _united(lead: Lead, into: Lead) -> Lead:
@@ -113,6 +115,12 @@ def _united(lead: Lead, into: Lead) -> Lead:
         flags=tuple(dict.fromkeys((*into.flags, *lead.flags))),
         notes="\n".join(note for note in (into.notes, lead.notes) if note),
     )
+
+
+def _strangers(people: tuple[Person, ...], known: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Those of the people who have no namesake among the known ones."""
+    names = {fold(person.name) for person in known}
+    return tuple(person for person in people if fold(person.name) not in names)
 
 
 def _completed(people: tuple[Person, ...], others: tuple[Person, ...]) -> tuple[Person, ...]:

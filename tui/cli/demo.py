@@ -19,22 +19,25 @@ from tui.session import Session
     help=N_("Open the app on a throw-away copy of sample data."),
 )
 @with_session
-def demo(session: Session) -> None:
+def demo(session: Session) -> int:
     """Opens the app on sample data that is gone afterwards."""
     from tui.demo import demo_repository
 
     check_terminal()
     with TemporaryDirectory(prefix="relance-demo-") as folder:
         repository = demo_repository(Path(folder), session.clock.today())
-        open_app(replace(session, repository=repository, demo=True))
+        return open_app(replace(session, repository=repository, demo=True))
 
 
-def open_app(session: Session) -> None:
-    """Opens the app; raises `click.UsageError` where there is no terminal for it."""
+def open_app(session: Session) -> int:
+    """Opens the app, and answers with its exit code.
+
+    Raises `click.UsageError` where there is no terminal for it.
+    """
     check_terminal()
     from tui.app import run_app
 
-    run_app(session)
+    return run_app(session)
 
 
 def check_terminal() -> None:

@@ -78,13 +78,17 @@ def _write_anything(stream: object) -> None:
 
 
 def _finish_output() -> None:
-    """Sends on what is left; what cannot be sent goes nowhere, also when Python closes stdout."""
-    if sys.stdout is None:
-        return
-    try:
-        sys.stdout.flush()
-    except OSError:
-        with suppress(OSError, ValueError):
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, sys.stdout.fileno())
-            os.close(nowhere)
+    """Sends on what is left; what cannot be sent goes nowhere, also when Python closes the streams.
+
+    Otherwise Python itself would fail then, and the exit code would be its own (120).
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None:
+            continue
+        try:
+            stream.flush()
+        except OSError:
+            with suppress(OSError, ValueError):
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, stream.fileno())
+                os.close(nowhere)

@@ -151,10 +151,11 @@ def _speak(ctx: click.Context, _param: click.Parameter, language: str | None) ->
     help=N_("ASCII signs only (RELANCE_ASCII=1)."),
 )
 @click.pass_context
-def relance(ctx: click.Context, /, **_options: Any) -> None:
-    """Opens the app where no command is named."""
+def relance(ctx: click.Context, /, **_options: Any) -> int | None:
+    """Opens the app where no command is named, and answers with its exit code."""
     if ctx.invoked_subcommand is None:
         from tui.cli.demo import open_app
         from tui.cli.opening import session_of
 
-        open_app(session_of(ctx))
+        return open_app(session_of(ctx))
+    return None

@@ -1,7 +1,10 @@
 """Commands through time: undo, redo, history."""
 
+import msgspec
+
 from store.errors import NotFound, TrackerError
-from store.file.history import Change
+from store.file.history import Change, Touched
+from store.records.snapshot import Snapshot
 from tui.cli import options
 from tui.cli.opening import with_session
 from tui.cli.output import joined, json_list, result
@@ -12,6 +15,7 @@ from tui.safe_text import shown
 from tui.session import Session
 from tui.wording.changes import change_text
 from tui.wording.days import long_day
+from tui.wording.history import history_text
 
 
 @command(
@@ -49,12 +53,13 @@ def redo(session: Session) -> None:
 def history(session: Session, as_json: bool) -> None:
     """Prints the changes."""
     changes = [*reversed(session.repository.history())]
+    snapshot = session.repository.snapshot()
     if as_json:
-        json_list(map(_json, changes))
+        json_list(_json(change, snapshot) for change in changes)
         return
     several = len({change.machine for change in changes}) > 1
     for change in changes:
-        result(_line(session, change, with_machine=several))
+        result(_line(session, change, snapshot, with_machine=several))
     if not changes:
         result(_("Nothing was changed yet."))
 
@@ -80,18 +85,18 @@ def _facts(change: Change) -> dict[str, str | int | bool | tuple[str, ...] | Non
     }
 
 
-def _line(session: Session, change: Change, *, with_machine: bool) -> str:
+def _line(session: Session, change: Change, snapshot: Snapshot, *, with_machine: bool) -> str:
     clock = f" {change.time:%H:%M}" if change.time else ""
     parts = (
         f"{long_day(change.on)}{clock}",
-        _text(change),
+        history_text(change, snapshot),
         _("undone") if change.undone else "",
         shown(change.machine) if with_machine else "",
     )
     return joined(session, *parts)
 
 
-def _json(change: Change) -> dict[str, object]:
+def _json(change: Change, snapshot: Snapshot) -> dict[str, object]:
     return {
         "on": change.on.isoformat(),
         "time": f"{change.time:%H:%M}" if change.time else None,
@@ -100,5 +105,16 @@ def _json(change: Change) -> dict[str, object]:
         "subject": change.subject,
         "facts": change.facts,
         "undone": change.undone,
-        "text": _text(change),
+        "text": history_text(change, snapshot),
+        "records": [_record_json(record) for record in change.records],
     }
+
+
+def _record_json(record: Touched) -> dict[str, object]:
+    """What the change did to a record: which, how, and its fields before and after."""
+    before, after = (
+        {name: msgspec.json.decode(raw) for name, raw in fields.items()}
+        for fields in (record.before, record.after)
+    )
+    head = {"table": record.table, "id": record.id, "how": record.how}
+    return {**head, "before": before, "after": after}

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
@@ -102,7 +103,7 @@ class DetailScreen(OrderScreen):
             self.action_leave()
             return
         detail = self.query_one(Detail)
-        detail.border_title = lead_name(standing.lead).replace("[", "\\[")
+        detail.border_title = Content(lead_name(standing.lead))
         detail.show(
             quote_text(standing, self._desk.board, self._look, detail.text_width, contacts=False)
         )

@@ -20,6 +20,7 @@ from tui.commands import COMMANDS, Section
 from tui.desk import Desk
 from tui.language import _
 from tui.palette import Palette
+from tui.safe_text import shown
 from tui.screens.orders import OrderScreen, bindings
 from tui.signs import Signs
 from tui.views.leads_view import LeadsView
@@ -200,15 +201,22 @@ class MainScreen(OrderScreen):
         """The quote on a whole screen."""
         from tui.screens.detail import DetailScreen
 
-        if self.standing is not None:
+        if self.standing is not None and self.is_current:
             quote_id = self.standing.quote.id
             self.app.push_screen(DetailScreen(quote_id, self._desk, self.clerk, self.look))
 
     def action_copy_ref(self) -> None:
         """The quote's ref into the clipboard."""
-        if self.standing is not None:
-            self.app.copy_to_clipboard(self.standing.quote.ref)
-            self.clerk.tell(_("{ref} copied").format(ref=self.standing.quote.ref))
+        if self.standing is None:
+            return
+        ref = self.standing.quote.ref
+        if ref != shown(ref):  # what it is pasted into might obey it
+            self.clerk.tell(
+                _("{ref} holds signs that nobody sees: not copied").format(ref=shown(ref))
+            )
+            return
+        self.app.copy_to_clipboard(ref)
+        self.clerk.tell(_("{ref} copied").format(ref=ref))
 
     def action_help(self) -> None:
         """Every key."""

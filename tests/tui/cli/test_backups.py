@@ -87,7 +87,10 @@ def test_fixing_mends_it_all(backed_up: CommandLine) -> None:
     assert backed_up("doctor", "--fix").code == 0
 
     assert backed_up("doctor").code == 0
-    assert {each["ref"] for each in backed_up("list", "--view", "all", "--json").json} == {Q, "D26-002"}
+    assert {each["ref"] for each in backed_up("list", "--view", "all", "--json").json} == {
+        Q,
+        "D26-002",
+    }
     assert stat.S_IMODE(backed_up.file.stat().st_mode) == 0o600
     assert not left.exists()
     assert [path.read_text() for path in backed_up.home.rglob("left-over-*")] == ["{}"]

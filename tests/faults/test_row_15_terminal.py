@@ -1,0 +1,85 @@
+"""Row 15: of all bytes that the real program writes to its terminal, none comes from data."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from store.records.edit import Record
+from store.records.follow_up import FollowUp
+from store.records.lead import Lead
+from store.records.quote import Quote
+from tests.end_to_end.conftest import Open
+from tests.faults.poison import ALL, obeyed_in, records
+from tests.terminal import Terminal
+
+TABLE: Mapping[type[Record], str] = {Lead: "leads", Quote: "quotes", FollowUp: "follow_ups"}
+
+DIALOGS = ("f", "r", "w", "s", "e", "i", "delete", "M", "E", "y", "enter", "ctrl+p")
+
+
+@pytest.fixture
+def poisoned(tmp_path: Path) -> Path:
+    """A file that somebody else wrote."""
+    tables: dict[str, dict[int, Record]] = {name: {} for name in TABLE.values()}
+    for record in records(ALL):
+        tables[TABLE[type(record)]][record.id] = record
+    file = tmp_path / "tracker.json"
+    file.write_bytes(msgspec.json.encode(tables))
+    return file
+
+
+def press(app: Terminal, *keys: str) -> None:
+    for key in keys:
+        app.press(key)
+        app.wait_quiet()
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_nothing_that_the_app_writes_comes_from_data(
+    open_relance: Open, poisoned: Path, columns: int
+) -> None:
+    before = poisoned.read_bytes()
+    app = open_relance(columns=columns, rows=30)
+    app.wait_for("PWNED")
+    for view in "12345":
+        press(app, view)
+    for key in DIALOGS:
+        press(app, "2", key, "escape")
+    press(app, "4", "e", "escape", "3", "e", "escape")
+
+    assert obeyed_in(app.raw) == []
+    assert poisoned.read_bytes() == before
+
+
+def test_neither_does_what_it_says_of_a_change(open_relance: Open, poisoned: Path) -> None:
+    app = open_relance()
+    app.wait_for("PWNED")
+    app.press("f")
+    app.wait_for("Follow-up ·")
+    app.press("enter")
+    app.wait_for("logged, Fri")
+    app.press("u")
+    app.wait_for("Undone")
+    app.press("ctrl+q")
+    assert app.wait_exit() == 0
+    assert obeyed_in(app.raw) == []
+
+
+def test_a_click_on_any_cell_of_data_runs_nothing(open_relance: Open, poisoned: Path) -> None:
+    before = poisoned.read_bytes()
+    app = open_relance(columns=100, rows=24)
+    app.wait_for("PWNED")
+    for view in "12345":
+        press(app, view)
+        for row in range(3, 22):
+            for column in range(1, 99, 2):
+                app.click(column, row)
+            if "Esc back" in app.text:
+                press(app, "escape")
+        app.wait_quiet()
+    assert poisoned.read_bytes() == before
+    app.press("ctrl+q")
+    assert app.wait_exit() == 0
+    assert obeyed_in(app.raw) == []
