@@ -18,7 +18,7 @@ def add_quote(app: Terminal, lead: str, title: str, amount: str) -> None:
     app.press("tab")
     app.type(amount)
     app.press("enter")
-    app.wait_gone("New quote")
+    app.wait_for("added")  # the form is gone before the quote is saved and under the cursor
 
 
 def follow_up(app: Terminal) -> None:
