@@ -106,7 +106,10 @@ def _united(lead: Lead, into: Lead) -> Lead:
     """What both leads knew; where both say something, `into` is right and notes are kept."""
     return replace(
         into,
-        contacts=_with((*into.contacts, *lead.contacts), _completed(into.contacts, lead.contacts)),
+        contacts=(
+            *_completed(into.contacts, lead.contacts),
+            *_strangers(lead.contacts, into.contacts),
+        ),
         sector=into.sector or lead.sector,
         platform=into.platform or lead.platform,
         source=into.source or lead.source,
