@@ -1,32 +1,22 @@
 """The tracker's one file: the newest snapshot, and commands committed to it one write each."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
+from typing import TYPE_CHECKING
 
-import msgspec
-
-from store.changes.command import Circumstances, Command
-from store.errors import FileTrouble, NothingToDo
-from store.file import history
-from store.file.codec import read_snapshot
-from store.file.history import Change
-from store.file.lock import PATIENCE, locked
-from store.file.meta import SCHEMA, read_meta
+from store.file.lock import PATIENCE
 from store.file.port import Disk
-from store.file.revision import Author, Revision
+from store.file.reader import Reader
+from store.file.saved import Saved
 from store.file.storage import Database, SafeStorage
-from store.file.tables import Tables
-from store.records.edit import Edit
 from store.records.snapshot import Snapshot
 
+if TYPE_CHECKING:
+    from store.changes.command import Circumstances, Command
+    from store.file.history import Change
+    from store.file.writer import Writer
 
-class Saved(msgspec.Struct, frozen=True):
-    """What a commit did, and the snapshot after it."""
-
-    edit: Edit
-    snapshot: Snapshot
+__all__ = ["Repository", "Saved"]
 
 
 class Repository:
@@ -53,23 +43,19 @@ class Repository:
         self._disk = disk or Disk()
         self._storage = SafeStorage(self.path, self._disk)
         self.db = Database(storage=lambda: self._storage)
-        self._read_from: Tables | None = None
-        self._snapshot = Snapshot()
+        self._reader = Reader(self._storage)
+        self._made_writer: Writer | None = None
         self._guard = RLock()
 
     def snapshot(self) -> Snapshot:
         """Everything in the file as it is now; it is read again only where it changed."""
         with self._guard:
-            tables = self._storage.tables()
-            if tables is not self._read_from:
-                self._snapshot = read_snapshot(tables)
-                self._read_from = tables
-            return self._snapshot
+            return self._reader.snapshot()
 
     @property
     def latest(self) -> Snapshot:
         """What was last read or written, without a look at the file."""
-        return self._snapshot
+        return self._reader.latest
 
     def has_changed(self) -> bool:
         """Whether another program wrote the file since it was last read."""
@@ -81,88 +67,44 @@ class Repository:
         with self._guard:
             return self._storage.exists()
 
-    def commit(self, command: Command, circumstances: Circumstances) -> Saved:
+    def commit(self, command: "Command", circumstances: "Circumstances") -> Saved:
         """Applies the command to the newest snapshot, under the lock, and writes it once.
 
-        Raises what the command raises. Where the command changes nothing, nothing is written.
+        Raises what the command raises. Where the command changes nothing, nothing is written;
+        the same command once more after `not_confirmed` only makes sure.
         """
-        with self._writing():
-            before = self.snapshot()
-            edit = _real_changes(command.apply(before, circumstances), before)
-            if not (edit.puts or edit.deletes):
-                self._storage.confirm()
-                return Saved(edit, before)
-            revision = self._revision(circumstances)
-            for record in edit.deletes:
-                revision.delete(record)
-            for record in edit.puts:
-                revision.put(record)
-            revision.log(edit)
-            self._save(revision, edit)
-            return Saved(edit, self._snapshot)
+        with self._guard:
+            return self._writer().commit(command, circumstances)
 
-    def undo(self, circumstances: Circumstances) -> Change:
+    def undo(self, circumstances: "Circumstances") -> "Change":
         """Takes back the latest change; raises `NothingToDo`."""
-        return self._travel(history.last_done, Revision.undo, "nothing_to_undo", circumstances)
+        with self._guard:
+            return self._writer().undo(circumstances)
 
-    def redo(self, circumstances: Circumstances) -> Change:
+    def redo(self, circumstances: "Circumstances") -> "Change":
         """Does again what was undone last; raises `NothingToDo`."""
-        return self._travel(history.next_undone, Revision.redo, "nothing_to_redo", circumstances)
+        with self._guard:
+            return self._writer().redo(circumstances)
 
-    def history(self) -> list[Change]:
+    def history(self) -> "list[Change]":
         """The changes kept, oldest first."""
+        from store.file.history import HISTORY, read_history
+
         with self._guard:
-            return history.read_history(self._storage.tables().get(history.HISTORY, {}))
+            return read_history(self._storage.tables().get(HISTORY, {}))
 
-    def _travel(
-        self,
-        choose: Callable[[list[Change]], Change | None],
-        move: Callable[[Revision, Change], None],
-        nothing: str,
-        circumstances: Circumstances,
-    ) -> Change:
-        with self._writing():
-            self.snapshot()
-            change = choose(self.history())
-            if change is None:
-                raise NothingToDo(nothing)
-            revision = self._revision(circumstances)
-            move(revision, change)
-            self._save(revision, revision.edit(change.code, change.subject))
-            return change
+    def _writer(self) -> "Writer":
+        """What only writing needs is imported when something is written first."""
+        if self._made_writer is None:
+            from store.file.writer import Means, Writer
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Alone among threads and programs, with the folder in place for the lock."""
-        with self._guard:
-            try:
-                self._disk.make_folder(self.path.parent)
-                if self._own_folder:
-                    self._disk.make_private(self.path.parent)
-            except OSError as error:
-                why = error.strerror or str(error)
-                raise FileTrouble("not_saved", path=str(self.path), why=why) from error
-            with locked(self.path, self._patience):
-                yield
-
-    def _revision(self, circumstances: Circumstances) -> Revision:
-        tables = self._storage.tables()
-        schema = read_meta(tables).schema
-        if schema > SCHEMA:
-            raise FileTrouble("newer_schema", path=str(self.path), schema=schema)
-        return Revision(tables, Author(self._machine, circumstances))
-
-    def _save(self, revision: Revision, edit: Edit) -> None:
-        tables = revision.tables()
-        self._storage.save(tables)
-        stamped = revision.edit(edit.code, edit.subject)
-        self._snapshot, self._read_from = self._snapshot.after(stamped), tables
-
-
-def _real_changes(edit: Edit, before: Snapshot) -> Edit:
-    """The edit without records that are the same already."""
-    known = (before.leads, before.quotes, before.follow_ups)
-    puts = tuple(
-        record for record in edit.puts if all(table.get(record.id) != record for table in known)
-    )
-    return Edit(edit.code, edit.subject, puts, edit.deletes, edit.facts)
+            means = Means(
+                self._disk,
+                self._storage,
+                self._reader,
+                self._machine,
+                self._own_folder,
+                self._patience,
+            )
+            self._made_writer = Writer(means)
+        return self._made_writer

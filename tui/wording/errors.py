@@ -72,7 +72,9 @@ SENTENCES: Mapping[str, str] = {
     "damaged": N_("{path} is damaged and was left as it is: {why}."),
     "bad_record": N_("The file's {table} hold a record that cannot be read ({id}): {why}."),
     "newer_schema": N_("{path} was written by a newer relance (schema {schema}); update relance."),
-    "locked": N_("Another program has kept {path} for {seconds} s. Nothing was saved; try again."),
+    "locked": N_(
+        "Another program{holder} has kept {path} for {seconds} s. Nothing was saved; try again."
+    ),
     "lock_is_a_link": N_("{path} is a link, which is not safe. Remove it and try again."),
     "not_saved": N_("Not saved, {path} is as it was: {why}."),
     "result_not_written": N_(

@@ -1,0 +1,143 @@
+"""Commands, undo and redo, each made of the newest file and written at once, under the lock.
+
+Only what writing needs is imported here: the first commit of a program imports it.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from store.changes.command import Circumstances, Command
+from store.errors import FileTrouble, NothingToDo
+from store.file import history
+from store.file.history import Change
+from store.file.lock import locked
+from store.file.meta import SCHEMA, read_meta
+from store.file.port import Disk
+from store.file.reader import Reader
+from store.file.revision import Author, Revision
+from store.file.saved import Saved
+from store.file.storage import SafeStorage
+from store.file.tables import Tables
+from store.records.edit import Edit
+from store.records.snapshot import Snapshot
+
+
+class Means(NamedTuple):
+    """With what a writer works; `patience` is in seconds, see `Repository` for the others."""
+
+    disk: Disk
+    storage: SafeStorage
+    reader: Reader
+    machine: str
+    own_folder: bool
+    patience: float
+
+
+class Writer:
+    """Writes one file. Every method raises `FileTrouble` where that fails."""
+
+    def __init__(self, means: Means) -> None:
+        self._means = means
+        self._path = means.storage.path
+        self._storage = means.storage
+        self._unconfirmed: tuple[Command, int, Edit] | None = None
+
+    def commit(self, command: Command, circumstances: Circumstances) -> Saved:
+        """Applies the command to the newest snapshot and writes it; see `Repository.commit`."""
+        with self._alone():
+            tables, before = self._newest()
+            repeated = self._repeated(command, tables)
+            edit = repeated or _real_changes(command.apply(before, circumstances), before)
+            if repeated or not (edit.puts or edit.deletes):
+                self._storage.confirm()
+                self._unconfirmed = None
+                return Saved(edit, before)
+            revision = self._revision(tables, circumstances)
+            change_id = _carry_out(edit, revision)
+            self._unconfirmed = (command, change_id, edit)
+            snapshot = self._save(revision, edit, before)
+            self._unconfirmed = None
+            return Saved(edit, snapshot)
+
+    def undo(self, circumstances: Circumstances) -> Change:
+        """Takes back the latest change; raises `NothingToDo`."""
+        return self._travel(history.last_done, Revision.undo, "nothing_to_undo", circumstances)
+
+    def redo(self, circumstances: Circumstances) -> Change:
+        """Does again what was undone last; raises `NothingToDo`."""
+        return self._travel(history.next_undone, Revision.redo, "nothing_to_redo", circumstances)
+
+    def _travel(
+        self,
+        choose: Callable[[list[Change]], Change | None],
+        move: Callable[[Revision, Change], None],
+        nothing: str,
+        circumstances: Circumstances,
+    ) -> Change:
+        with self._alone():
+            tables, before = self._newest()
+            change = choose(history.read_history(tables.get(history.HISTORY, {})))
+            if change is None:
+                raise NothingToDo(nothing)
+            revision = self._revision(tables, circumstances)
+            move(revision, change)
+            self._save(revision, revision.edit(change.code, change.subject), before)
+            return change
+
+    def _repeated(self, command: Command, tables: Tables) -> Edit | None:
+        """The edit of a command that was written before and not confirmed, if it is this one."""
+        if self._unconfirmed is None:
+            return None
+        written, change_id, edit = self._unconfirmed
+        is_there = str(change_id) in tables.get(history.HISTORY, {})
+        return edit if written == command and is_there else None
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Alone among programs, with the folder in place for the lock."""
+        disk, folder = self._means.disk, self._path.parent
+        try:
+            disk.make_folder(folder)
+            if self._means.own_folder:
+                disk.make_private(folder)
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise FileTrouble("not_saved", path=str(self._path), why=why) from error
+        with locked(self._path, self._means.patience, disk):
+            yield
+
+    def _newest(self) -> tuple[Tables, Snapshot]:
+        tables = self._storage.newest()
+        return tables, self._means.reader.of(tables)
+
+    def _revision(self, tables: Tables, circumstances: Circumstances) -> Revision:
+        schema = read_meta(tables).schema
+        if schema > SCHEMA:
+            raise FileTrouble("newer_schema", path=str(self._path), schema=schema)
+        return Revision(tables, Author(self._means.machine, circumstances))
+
+    def _save(self, revision: Revision, edit: Edit, before: Snapshot) -> Snapshot:
+        tables = revision.tables()
+        after = before.after(revision.edit(edit.code, edit.subject))
+        saved = self._storage.save(tables)
+        reader = self._means.reader
+        return reader.keep(saved, after) if saved is tables else reader.of(saved)
+
+
+def _carry_out(edit: Edit, revision: Revision) -> int:
+    """Puts the edit into the revision; returns the id of its change."""
+    for record in edit.deletes:
+        revision.delete(record)
+    for record in edit.puts:
+        revision.put(record)
+    return revision.log(edit)
+
+
+def _real_changes(edit: Edit, before: Snapshot) -> Edit:
+    """The edit without records that are the same already."""
+    known = (before.leads, before.quotes, before.follow_ups)
+    puts = tuple(
+        record for record in edit.puts if all(table.get(record.id) != record for table in known)
+    )
+    return Edit(edit.code, edit.subject, puts, edit.deletes, edit.facts)
