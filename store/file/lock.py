@@ -30,8 +30,8 @@ def locked(path: Path, patience: float = PATIENCE, disk: Disk | None = None) -> 
     side = lock_path(path)
     if disk.is_link(side):
         raise FileTrouble("lock_is_a_link", path=str(side))
-    lock = disk.lock(side, patience)
     try:
+        lock = disk.lock(side, patience)
         lock.__enter__()
     except TimeoutError:
         raise _kept(path, side, patience) from None
