@@ -25,12 +25,13 @@ class Crashes(NamedTuple):
 def crash(start: State, change: Change) -> Crashes:
     """Makes the change on that disk, and looks at every state that a power cut can leave."""
     disk = SimulatedDisk(start)
-    before, after = _text(start), b""
+    before = _text(start)
     change(opened(disk))
     acknowledged, after = len(disk.steps), _text(disk.state())
     allowed = {False: {before: _next(start), after: _next(disk.state())}}
     allowed[True] = {after: allowed[False][after]}
-    count, seen, violations = 0, set(), []
+    count, seen = 0, set()
+    violations: list[str] = []
     for length, state in states_after_a_crash(disk):
         count += 1
         is_acknowledged = length == acknowledged

@@ -57,8 +57,8 @@ def test_a_version_put_in_place_by_somebody_else_survives_a_power_cut() -> None:
             if not any(step.what == "exchange" for step in self.steps):
                 self.replace_from_outside(PATH, foreign)
                 self.start = State(
-                    self.start.names | {PATH: self.names[PATH]},
-                    self.start.contents | {self.names[PATH]: foreign},
+                    {**self.start.names, PATH: self.names[PATH]},
+                    {**self.start.contents, self.names[PATH]: foreign},
                 )
             super().exchange(one, other)
 

@@ -11,7 +11,7 @@ import pytest
 from store.errors import FileTrouble
 from store.file.repository import Repository
 from tests.faults.every_command import CHANGES, COMMANDS, PATH, existing, opened
-from tests.store.file.samples import TODAY, contents
+from tests.store.file.samples import contents
 from tests.store.file.simulated_disk import SimulatedDisk, State, failing
 
 BEFORE_READING = {"unreadable", "not_saved"}

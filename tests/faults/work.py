@@ -75,7 +75,7 @@ def hold_lock(said: Connection, path: Path) -> None:
 
 
 def fill_disk(said: Connection, path: Path, number: int, size: int) -> None:
-    """Adds a quote where no file may be larger than so many bytes; says the exit code, 0 if saved.
+    """Adds a quote where no file may be larger than so many bytes; says how that went.
 
     The limit is the kernel's, so that a write fails half-way as on a full disk.
     """
@@ -84,14 +84,18 @@ def fill_disk(said: Connection, path: Path, number: int, size: int) -> None:
 
 
 def add_as_nobody(said: Connection, path: Path, number: int) -> None:
-    """Reads and then adds a quote as a user without rights; says how many quotes were read."""
+    """Reads and adds a quote as a user without rights; says how many were read, -1 for no right."""
     os.setgid(65534)
     os.setuid(65534)
-    said.send(len(Repository(path, "nobody").snapshot().quotes))
+    try:
+        said.send(len(Repository(path, "nobody").snapshot().quotes))
+    except FileTrouble:
+        said.send(-1)
     said.send(_exit_code(path, number))
 
 
 def _exit_code(path: Path, number: int) -> int:
+    """0 if the quote was saved, 30 if that was said not to be so, else the exit code."""
     try:
         Repository(path, "here").commit(an_addition(number), TODAY)
     except FileTrouble as trouble:
