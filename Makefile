@@ -7,7 +7,7 @@ RUN_READY := $(VENV)/.run-ready
 TEST_READY := $(VENV)/.test-ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run demo test lint screenshots bench holidays wheel clean
+.PHONY: run demo test stress lint screenshots bench holidays wheel clean
 
 run: $(RUN_READY)
 	@$(BIN)/relance
@@ -17,6 +17,9 @@ demo: $(RUN_READY)
 
 test: lint
 	$(BIN)/python -m pytest -n auto
+
+stress: $(TEST_READY)
+	$(BIN)/python -m tests.stress
 
 lint: $(TEST_READY)
 	$(BIN)/ruff format --check .

@@ -74,6 +74,25 @@ print(*sys.modules)
     assert loaded(modules) == set()
 
 
+ONLY_WRITING = ("filelock", "secrets", "hashlib", "dateutil", "ctypes", "store.file.writer")
+
+
+def test_opening_a_file_to_read_it_loads_nothing_that_only_writing_needs(tmp_path: Path) -> None:
+    path = tmp_path / "relance.json"
+    commit(Repository(path, "here"), an_addition(1))
+    read = """
+import sys
+from pathlib import Path
+from store.file.repository import Repository
+
+print(len(Repository(Path(sys.argv[1]), "here").snapshot().quotes))
+print(*sys.modules)
+"""
+    count, modules = ran(read, str(path))
+    assert count == "1"
+    assert {*ONLY_WRITING} & {*modules.split()} == set()
+
+
 def test_what_is_needed_is_loaded_when_it_is_needed() -> None:
     """The same check sees a library that was loaded, so that it can fail."""
     _, modules = ran("import filelock, sys; print(); print(*sys.modules)")

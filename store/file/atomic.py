@@ -18,7 +18,7 @@ def replace_file(disk: Disk, path: Path, data: bytes) -> None:
     except OSError as error:
         raise _trouble("not_saved", path, error) from error
     try:
-        disk.replace(temporary, path)
+        disk.rename(temporary, path)
     except OSError as error:
         _clear_away(disk, temporary)
         raise _trouble("not_saved", path, error) from error

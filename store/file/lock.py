@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store.errors import FileTrouble
+from store.file.port import Disk
 
 PATIENCE = 5.0
 """How long to wait for another writer, in seconds."""
@@ -19,21 +20,32 @@ def lock_path(path: Path) -> Path:
 
 
 @contextmanager
-def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Holds the lock of the data file; raises `FileTrouble` when another keeps it too long."""
-    from filelock import FileLock, Timeout  # slow to import, and reading needs no lock
+def locked(path: Path, patience: float = PATIENCE, disk: Disk | None = None) -> Iterator[None]:
+    """Holds the lock of the data file.
 
+    Raises `FileTrouble`: `locked` when another keeps it for `patience` seconds, saying who that
+    may be; `lock_is_a_link` for a link in the side file's place, which we do not follow.
+    """
+    disk = disk or Disk()
     side = lock_path(path)
-    if side.is_symlink():
+    if disk.is_link(side):
         raise FileTrouble("lock_is_a_link", path=str(side))
     try:
-        lock = FileLock(side, timeout=patience, mode=0o600)
-        lock.acquire()
-    except Timeout:
-        raise FileTrouble("locked", path=str(path), seconds=int(patience)) from None
+        lock = disk.lock(side, patience)
+        lock.__enter__()
+    except TimeoutError:
+        raise _kept(path, side, patience) from None
     except OSError as error:
         raise FileTrouble("not_saved", path=str(path), why=error.strerror or str(error)) from error
     try:
         yield
     finally:
-        lock.release()
+        lock.__exit__(None, None, None)
+
+
+def _kept(path: Path, side: Path, patience: float) -> FileTrouble:
+    from store.file.holder import holder_of
+
+    holder = holder_of(side)
+    who = f" ({holder})" if holder else ""
+    return FileTrouble("locked", path=str(path), seconds=int(patience), holder=who)

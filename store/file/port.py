@@ -2,7 +2,7 @@
 
 import os
 import stat
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,10 @@ class Version(NamedTuple):
     ctime_ns: int
     size: int
 
+    def is_the_same_file_as(self, other: "Version | None") -> bool:
+        """Whether they differ in ctime at most, which a new name changes too."""
+        return other is not None and self._replace(ctime_ns=0) == other._replace(ctime_ns=0)
+
 
 class Disk:
     """The file system as it is. All methods raise `OSError`."""
@@ -23,21 +27,14 @@ class Disk:
     def version(self, path: Path) -> Version | None:
         """The version of the file, none where there is no file."""
         try:
-            found = path.stat()
+            return _version(path.stat())
         except FileNotFoundError:
             return None
-        return Version(
-            found.st_dev, found.st_ino, found.st_mtime_ns, found.st_ctime_ns, found.st_size
-        )
 
     def read(self, path: Path) -> tuple[bytes, Version]:
         """The file's bytes and the version that they are."""
         with path.open("rb") as file:
-            found = os.fstat(file.fileno())
-            version = Version(
-                found.st_dev, found.st_ino, found.st_mtime_ns, found.st_ctime_ns, found.st_size
-            )
-            return file.read(), version
+            return file.read(), _version(os.fstat(file.fileno()))
 
     def may_write(self, path: Path) -> bool:
         """Whether we may write the file, or in the folder."""
@@ -59,17 +56,33 @@ class Disk:
         """Returns when what was written is on the disk."""
         os.fsync(descriptor)
 
+    def version_of(self, descriptor: int) -> Version:
+        """The version of an open file."""
+        return _version(os.fstat(descriptor))
+
     def close(self, descriptor: int) -> None:
         """Closes the descriptor."""
         os.close(descriptor)
 
-    def replace(self, temporary: Path, path: Path) -> None:
-        """Puts the temporary file in the place of the other."""
-        temporary.replace(path)
+    def rename(self, old: Path, new: Path) -> None:
+        """Gives a file another name; what had that name is gone."""
+        old.replace(new)
+
+    def exchange(self, one: Path, other: Path) -> None:
+        """Lets two files change names in one step; not every system can."""
+        from store.file.exchange_names import exchange_names  # reading needs no ctypes
+
+        exchange_names(one, other)
+
+    def name_first(self, old: Path, new: Path) -> None:
+        """Gives a file a name that is free; raises `FileExistsError`. Not every system can."""
+        from store.file.exchange_names import take_free_name
+
+        take_free_name(old, new)
 
     def sync_folder(self, folder: Path) -> None:
         """Returns when the folder's entries are on the disk."""
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:
             os.fsync(descriptor)
         finally:
@@ -79,14 +92,49 @@ class Disk:
         """Removes the file; fine where it is gone already."""
         path.unlink(missing_ok=True)
 
+    def beside(self, path: Path) -> dict[Path, Version]:
+        """Our own plain files whose names are the file's with a dot before and more behind."""
+        start = f".{path.name}."
+        with os.scandir(path.parent) as entries:
+            ours = [entry for entry in entries if entry.name.startswith(start)]
+        found = {Path(entry.path): entry.stat(follow_symlinks=False) for entry in ours}
+        return {
+            place: _version(status)
+            for place, status in found.items()
+            if stat.S_ISREG(status.st_mode) and status.st_uid == os.geteuid()
+        }
+
+    def lock(self, side: Path, patience: float) -> AbstractContextManager[object]:
+        """Holds an exclusive lock on the side file; raises `TimeoutError` after so many seconds."""
+        from filelock import FileLock  # slow to import, and reading needs no lock
+
+        return FileLock(side, timeout=patience, mode=0o600)
+
+    def is_link(self, path: Path) -> bool:
+        """Whether it is a symbolic link."""
+        return path.is_symlink()
+
+    def is_folder(self, path: Path) -> bool:
+        """Whether it is a folder."""
+        return path.is_dir()
+
     def make_folder(self, folder: Path) -> None:
-        """Makes the folder and those above it, only for us; leaves one that is there."""
-        if not folder.is_dir():
+        """Makes the folder and those above it, only for us and safe; leaves one that is there."""
+        if not self.is_folder(folder):
             self.make_folder(folder.parent)
-            folder.mkdir(mode=0o700, exist_ok=True)
+            self.make_one_folder(folder)
+            self.sync_folder(folder.parent)
+
+    def make_one_folder(self, folder: Path) -> None:
+        """Makes one folder, only for us; fine where it is there."""
+        folder.mkdir(mode=0o700, exist_ok=True)
 
     def make_private(self, folder: Path) -> None:
         """Keeps others out of the folder, where the file system knows of others at all."""
         if stat.S_IMODE(folder.stat().st_mode) & 0o077:
             with suppress(PermissionError):
                 folder.chmod(0o700)
+
+
+def _version(found: os.stat_result) -> Version:
+    return Version(found.st_dev, found.st_ino, found.st_mtime_ns, found.st_ctime_ns, found.st_size)

@@ -1,6 +1,5 @@
 """The storage that TinyDB stands on: the parsed file in memory, written as a whole or not."""
 
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +9,10 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from store.errors import FileTrouble
-from store.file.atomic import confirm, replace_file
+from store.file.edition import NO_FILE, Edition
 from store.file.port import Disk, Version
 from store.file.reading import read_tables
-from store.file.tables import Tables, compose
+from store.file.tables import Tables
 
 
 class Database(TinyDB):
@@ -34,8 +33,8 @@ class SafeStorage(Storage):
     def __init__(self, path: Path, disk: Disk | None = None) -> None:
         self.path = path
         self._disk = disk or Disk()
-        self._version: Version | None = None
-        self._tables: Tables = {}
+        self._known = NO_FILE
+        self._contained: list[Path] = []
         self._is_confirmed = True
 
     def exists(self) -> bool:
@@ -44,38 +43,74 @@ class SafeStorage(Storage):
 
     def has_changed(self) -> bool:
         """Whether the file is another than the one last read or written."""
-        return self._current() != self._version
+        return self._current() != self._known.version
 
     def tables(self) -> Tables:
         """The tables as they are now in the file, as raw rows."""
         if self.has_changed():
             self._load()
-        return self._tables
+        return self._known.tables
 
-    def save(self, tables: Tables) -> None:
-        """Writes all tables at once. Call it under the lock, with tables made from `tables()`."""
-        self._is_confirmed = False
-        replace_file(self._disk, self.path, compose(tables))
+    def newest(self) -> Tables:
+        """The tables to make the next ones from, with what a kill left beside the file.
+
+        Call it under the lock.
+        """
+        from store.file.leftovers import merge_leftovers  # reading needs no merge
+
+        tables = self.tables()
+        try:
+            tables, self._contained = merge_leftovers(self._disk, self.path, tables)
+        except OSError as error:
+            raise self._trouble("not_saved", error) from error
+        return tables
+
+    def save(self, tables: Tables) -> Tables:
+        """Writes all tables at once and returns those that are in the file then.
+
+        They are more than ours where another program replaced the file meanwhile. Call it under
+        the lock, with tables made from `tables()` or `newest()`.
+        """
+        from store.file.beside import clear_away
+        from store.file.write import save
+
+        try:
+            self._known = save(self._disk, self.path, self._known, tables)
+        except FileTrouble as trouble:
+            self._is_confirmed = self._is_confirmed and trouble.code != "not_confirmed"
+            raise
         self._is_confirmed = True
-        with suppress(OSError):  # it is saved; what cannot be looked at is read again
-            self._version = self._disk.version(self.path)
-        self._tables = tables
+        while self._contained:
+            clear_away(self._disk, self._contained.pop())
+        return self._known.tables
 
     def overwrite(self, tables: Tables) -> None:
         """Writes all tables over what is there, also if damaged; keep that elsewhere first."""
-        self._version = self._current()
+        try:
+            text, version = self._disk.read(self.path)
+            self._known = Edition(text, tables, version)
+        except FileNotFoundError:
+            self._known = NO_FILE
+        except OSError as error:
+            raise self._trouble("not_saved", error) from error
         self.save(tables)
 
+    def text(self) -> bytes:
+        """The text of the tables last read or written."""
+        return self._known.text
+
     def confirm(self) -> None:
-        """Makes sure of the last write where that failed; raises `FileTrouble` again."""
+        """Makes sure of the last write where that failed; raises `FileTrouble` again.
+
+        It is written once more: after an error the system may take for safe what is not.
+        """
         if not self._is_confirmed:
-            confirm(self._disk, self.path)
-            self._is_confirmed = True
+            self.save(self.tables())
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """TinyDB's way in: every record decoded, none for a file that does not exist yet."""
         tables = self.tables()
-        if self._version is None:
+        if self._known.version is None:
             return None
         return {
             name: {key: msgspec.json.decode(row) for key, row in rows.items()}
@@ -83,34 +118,36 @@ class SafeStorage(Storage):
         }
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """TinyDB's way out."""
-        self.tables()
+        """TinyDB's way out; what another program wrote since `read` is merged."""
+        from store.file.lock import locked
+
         rows = {
             name: {str(key): msgspec.json.encode(record) for key, record in table.items()}
             for name, table in data.items()
         }
-        self.save(rows)
+        with locked(self.path, disk=self._disk):
+            self.save(rows)
 
     def _current(self) -> Version | None:
         try:
             return self._disk.version(self.path)
         except OSError as error:
-            raise self._unreadable(error) from error
+            raise self._trouble("unreadable", error) from error
 
     def _load(self) -> None:
         try:
             text, version = self._disk.read(self.path)
         except FileNotFoundError:
-            self._tables, self._version = {}, None
+            self._known = NO_FILE
             return
         except IsADirectoryError as error:
             raise FileTrouble("is_a_folder", path=str(self.path)) from error
         except OSError as error:
-            raise self._unreadable(error) from error
+            raise self._trouble("unreadable", error) from error
         try:
-            self._tables, self._version = read_tables(text), version
+            self._known = Edition(text, read_tables(text), version)
         except ValueError as error:
             raise FileTrouble("damaged", path=str(self.path), why=str(error)) from error
 
-    def _unreadable(self, error: OSError) -> FileTrouble:
-        return FileTrouble("unreadable", path=str(self.path), why=error.strerror or str(error))
+    def _trouble(self, code: str, error: OSError) -> FileTrouble:
+        return FileTrouble(code, path=str(self.path), why=error.strerror or str(error))

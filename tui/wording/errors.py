@@ -107,7 +107,9 @@ SENTENCES: Mapping[str, str] = {
     "damaged_backup": N_("The backup {path} is damaged: {why}."),
     "no_state": N_("No backups are kept of {path}."),
     "not_kept_aside": N_("Nothing was changed: {path} cannot be kept aside first ({why})."),
-    "locked": N_("Another program has kept {path} for {seconds} s. Nothing was saved; try again."),
+    "locked": N_(
+        "Another program{holder} has kept {path} for {seconds} s. Nothing was saved; try again."
+    ),
     "lock_is_a_link": N_("{path} is a link, which is not safe. Remove it and try again."),
     "not_saved": N_("Not saved, {path} is as it was: {why}."),
     "not_put_away": N_("{path} was merged but could not be put away: {why}."),

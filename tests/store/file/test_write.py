@@ -13,7 +13,7 @@ from store.file.port import Disk, Version
 from store.file.repository import Repository
 from tests.store.file.samples import TODAY, an_addition, commit, contents
 
-BEFORE_REPLACING = ["create_beside", "write", "half_write", "sync", "close", "replace"]
+BEFORE_REPLACING = ["create_beside", "write", "half_write", "sync", "close", "rename", "exchange"]
 
 
 class FailingDisk(Disk):
@@ -58,9 +58,17 @@ class FailingDisk(Disk):
         super().close(descriptor)
         self.touch("close")
 
-    def replace(self, temporary: Path, path: Path) -> None:
-        self.touch("replace")
-        super().replace(temporary, path)
+    def rename(self, old: Path, new: Path) -> None:
+        self.touch("rename")
+        super().rename(old, new)
+
+    def exchange(self, one: Path, other: Path) -> None:
+        self.touch("exchange")
+        super().exchange(one, other)
+
+    def name_first(self, old: Path, new: Path) -> None:
+        self.touch("name_first")
+        super().name_first(old, new)
 
     def sync_folder(self, folder: Path) -> None:
         self.touch("sync_folder")
@@ -148,7 +156,7 @@ def test_a_repetition_acknowledges_only_what_is_safe(path: Path) -> None:
 def test_the_file_is_synced_before_it_is_put_in_place_and_the_folder_after(path: Path) -> None:
     disk = FailingDisk("nothing")
     commit(Repository(path, "here", disk), an_addition(1))
-    steps = ("create_beside", "write", "sync", "close", "replace", "sync_folder")
+    steps = ("create_beside", "write", "sync", "close", "rename", "name_first", "sync_folder")
     assert [call for call in disk.calls if call in steps] == [*steps]
 
 
@@ -159,7 +167,7 @@ class StubbornDisk(FailingDisk):
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
-@pytest.mark.parametrize("operation", ["write", "sync", "replace"])
+@pytest.mark.parametrize("operation", ["write", "sync", "rename", "name_first"])
 def test_what_cannot_be_cleared_away_hides_no_error(path: Path, operation: str) -> None:
     repository = Repository(path, "here", StubbornDisk(operation))
     caught = trouble(lambda: repository.commit(an_addition(1), TODAY))
@@ -196,7 +204,7 @@ def test_what_was_saved_is_told_even_where_it_cannot_be_looked_at(path: Path) ->
 def test_an_undo_that_fails_is_as_if_it_had_not_been(repository: Repository, path: Path) -> None:
     commit(repository, an_addition(1), an_addition(2))
     before = path.read_bytes()
-    failing = Repository(path, "here", FailingDisk("replace"))
+    failing = Repository(path, "here", FailingDisk("exchange"))
     assert trouble(lambda: failing.undo(TODAY)).code == "not_saved"
     assert path.read_bytes() == before
     assert failing.undo(TODAY).code == "added"

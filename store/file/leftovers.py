@@ -1,0 +1,27 @@
+"""What a program that was killed left beside the file, found under the lock at the next write."""
+
+from pathlib import Path
+
+from store.file.beside import holds_nothing_new
+from store.file.displaced import foreign_tables, joined
+from store.file.port import Disk
+from store.file.tables import Tables
+
+
+def merge_leftovers(disk: Disk, path: Path, tables: Tables) -> tuple[Tables, list[Path]]:
+    """The tables with every version that nobody has read, and the files to remove once saved.
+
+    Raises `OSError` where the folder cannot be looked through.
+    """
+    contained = []
+    for place, version in disk.beside(path).items():
+        nothing_new = holds_nothing_new(path, place, version)
+        if nothing_new is None:
+            continue
+        if not nothing_new:
+            theirs = foreign_tables(disk, path, place, b"")
+            if theirs is None:
+                continue
+            tables = joined(None, tables, theirs)
+        contained.append(place)
+    return tables, contained

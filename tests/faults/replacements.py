@@ -1,0 +1,61 @@
+"""FAULTS 8: commits while another process, that knows of no lock, replaces the file in a loop."""
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+from store.file.port import Disk
+from store.file.repository import Repository
+from tests.faults.processes import working
+from tests.faults.work import replace_for_ever
+from tests.store.file.samples import TODAY, an_addition
+
+
+class Replacements(NamedTuple):
+    """Versions put in place by the other, those of them that we displaced unread, what is lost."""
+
+    commits: int
+    versions: int
+    displaced: int
+    lost: int
+    """How many quotes of either side are in no version that somebody displaced, nor in the file."""
+
+
+class CountingDisk(Disk):
+    """Counts how often names were exchanged."""
+
+    exchanges = 0
+
+    def exchange(self, one: Path, other: Path) -> None:
+        super().exchange(one, other)
+        self.exchanges += 1
+
+
+def commit_while_replaced(
+    folder: Path, commits: int, disk: CountingDisk | None = None
+) -> Replacements:
+    """Makes so many commits meanwhile."""
+    path, archive = folder / "data" / "relance.json", folder / "archive"
+    archive.mkdir()
+    disk = disk or CountingDisk()
+    repository = Repository(path, "here", disk)
+    repository.commit(an_addition(1, lead="Nay", lead_id=1), TODAY)
+    with working(replace_for_ever, path, archive) as other:
+        versions = {other.hear()}
+        for number in range(2, commits + 2):
+            repository.commit(an_addition(number, ref=f"O-{number}", lead="Nay", lead_id=1), TODAY)
+        other.messages.send("stop")
+        while number := other.hear():
+            versions.add(number)
+    rounds = disk.exchanges - commits
+    repository.commit(an_addition(500_000, ref="THE-LAST", lead="Nay", lead_id=1), TODAY)
+    lost = ({*range(1, commits + 2)} | versions) - _kept(path, archive)
+    return Replacements(commits, len(versions), rounds, len(lost))
+
+
+def _kept(path: Path, archive: Path) -> set[int]:
+    """The quotes in the file, in what the other displaced, and in what we kept aside."""
+    kept: set[int] = set()
+    for place in (path, *archive.iterdir(), *path.parent.glob("*.displaced-*")):
+        kept.update(int(key) for key in json.loads(place.read_bytes())["quotes"])
+    return kept

@@ -1,0 +1,127 @@
+"""What the processes of the tests of faults do; each says the number of what was acknowledged."""
+
+import json
+import os
+import resource
+import signal
+from itertools import count
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from store.errors import FileTrouble
+from store.file.exchange_names import exchange_names, take_free_name
+from store.file.lock import locked
+from store.file.port import Disk
+from store.file.repository import Repository
+from tests.store.file.samples import TODAY, an_addition
+
+PATIENCE = 60.0
+
+
+def add_for_ever(said: Connection, path: Path, first: int) -> None:
+    """Adds quotes from that number on until somebody ends it."""
+    repository = Repository(path, "killed", patience=PATIENCE)
+    for number in count(first):
+        repository.commit(an_addition(number, lead="Nay", lead_id=1), TODAY)
+        said.send(number)
+
+
+def add_some(said: Connection, path: Path, first: int, how_many: int) -> None:
+    """Adds so many quotes from that number on."""
+    repository = Repository(path, f"machine {first}", patience=PATIENCE)
+    said.send(0)
+    said.recv()
+    for number in range(first, first + how_many):
+        repository.commit(an_addition(number, lead="Nay"), TODAY)
+        said.send(number)
+
+
+class SuicidalDisk(Disk):
+    """Kills its own process at the call of that number, before or after it was done."""
+
+    def __init__(self, call: int, *, after: bool) -> None:
+        self._left = call
+        self._after = after
+
+    def __getattribute__(self, name: str) -> object:
+        attribute = object.__getattribute__(self, name)
+        if name.startswith("_") or not callable(attribute):
+            return attribute
+
+        def call(*arguments: object, **options: object) -> object:
+            self._left -= 1
+            if self._left < 0 and not self._after:
+                os.kill(os.getpid(), signal.SIGKILL)
+            result = attribute(*arguments, **options)
+            if self._left < 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return result
+
+        return call
+
+
+def die_at(said: Connection, path: Path, number: int, call: int, after: bool) -> None:
+    """Adds a quote and is killed at that call to the disk; says 0 where there were fewer."""
+    repository = Repository(path, "killed", SuicidalDisk(call, after=after), patience=PATIENCE)
+    repository.commit(an_addition(number, lead="Nay", lead_id=1), TODAY)
+    said.send(number)
+
+
+def hold_lock(said: Connection, path: Path) -> None:
+    """Takes the lock and keeps it."""
+    with locked(path):
+        said.send(1)
+        said.recv()
+
+
+def fill_disk(said: Connection, path: Path, number: int, size: int) -> None:
+    """Adds a quote where no file may be larger than so many bytes; says how that went.
+
+    The limit is the kernel's, so that a write fails half-way as on a full disk.
+    """
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    said.send(_exit_code(path, number))
+
+
+def add_as_nobody(said: Connection, path: Path, number: int) -> None:
+    """Reads and adds a quote as a user without rights; says how many were read, -1 for no right."""
+    os.setgid(65534)
+    os.setuid(65534)
+    try:
+        said.send(len(Repository(path, "nobody").snapshot().quotes))
+    except FileTrouble:
+        said.send(-1)
+    said.send(_exit_code(path, number))
+
+
+def _exit_code(path: Path, number: int) -> int:
+    """0 if the quote was saved, 30 if that was said not to be so, else the exit code."""
+    try:
+        Repository(path, "here").commit(an_addition(number), TODAY)
+    except FileTrouble as trouble:
+        return 30 if trouble.code == "not_saved" else trouble.exit_code
+    return 0
+
+
+def replace_for_ever(said: Connection, path: Path, archive: Path) -> None:
+    """Replaces the file in a loop and without the lock, each time with a quote of its own more.
+
+    It is made of what is there at the moment, and what it displaces goes to the archive, so that
+    what is in no archived file was lost by somebody else.
+    """
+    for number in count(1_000_000):
+        if said.poll():
+            break
+        tables = json.loads(path.read_bytes())
+        quote = {"ref": f"F-{number}", "lead_id": 1, "title": "Foreign", "amount": "1"}
+        tables["quotes"] = {str(number): quote | {"id": number}} | {
+            key: row for key, row in tables["quotes"].items() if int(key) < 1_000_000
+        }
+        beside = archive / str(number)
+        beside.write_text(json.dumps(tables))
+        try:
+            exchange_names(beside, path)
+        except FileNotFoundError:
+            take_free_name(beside, path)
+        said.send(number)
+    said.send(0)

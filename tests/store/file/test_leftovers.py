@@ -1,0 +1,116 @@
+"""What a kill left beside the file is merged or removed at the next write (FAULTS: the write)."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from store.errors import FileTrouble
+from store.file.port import Disk
+from store.file.repository import Repository
+from tests.store.file.samples import TODAY, an_addition, commit
+
+
+class Power(BaseException):
+    """The program is gone; nothing of it clears away."""
+
+
+class DyingDisk(Disk):
+    """The program is killed before or after names are exchanged."""
+
+    def __init__(self, *, before: bool, foreign: bytes | None = None) -> None:
+        self.before = before
+        self.foreign = foreign
+        self.is_dead = False
+
+    def exchange(self, one: Path, other: Path) -> None:
+        if self.foreign is not None:
+            other.unlink()
+            other.write_bytes(self.foreign)
+        if not self.before:
+            super().exchange(one, other)
+        self.is_dead = True
+        raise Power
+
+    def remove(self, path: Path) -> None:
+        if not self.is_dead:
+            super().remove(path)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "relance.json"
+    commit(Repository(path, "here"), an_addition(1))
+    return path
+
+
+def killed(path: Path, disk: DyingDisk) -> None:
+    with pytest.raises(Power):
+        Repository(path, "here", disk).commit(an_addition(2), TODAY)
+    assert left(path)
+
+
+def left(path: Path) -> list[str]:
+    return sorted(each.name for each in path.parent.iterdir() if each.suffix == ".new")
+
+
+def after_the_next_write(path: Path) -> set[int]:
+    commit(Repository(path, "here"), an_addition(9))
+    assert left(path) == []
+    return set(Repository(path, "here").snapshot().quotes)
+
+
+def test_what_was_never_in_place_is_not_added_behind_somebodys_back(path: Path) -> None:
+    killed(path, DyingDisk(before=True))
+    assert after_the_next_write(path) == {1, 9}
+
+
+def test_the_version_that_ours_was_made_from_brings_nothing_back(path: Path) -> None:
+    killed(path, DyingDisk(before=False))
+    text = path.read_text()
+    path.write_text("\n".join(line for line in text.splitlines() if '"D26-001"' not in line))
+    assert after_the_next_write(path) == {2, 9}
+
+
+def test_a_version_that_nobody_has_read_is_merged(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other" / "relance.json"
+    commit(Repository(other, "there"), an_addition(71))
+    killed(path, DyingDisk(before=False, foreign=other.read_bytes()))
+    assert after_the_next_write(path) == {1, 2, 9, 71}
+
+
+def test_it_stays_until_the_merged_file_is_safe(path: Path, tmp_path: Path) -> None:
+    class Failing(Disk):
+        """Cannot make sure of anything."""
+
+        def sync_folder(self, folder: Path) -> None:
+            raise OSError(5, os.strerror(5))
+
+    other = tmp_path / "other" / "relance.json"
+    commit(Repository(other, "there"), an_addition(71))
+    killed(path, DyingDisk(before=False, foreign=other.read_bytes()))
+    with pytest.raises(FileTrouble):
+        Repository(path, "here", Failing()).commit(an_addition(8), TODAY)
+    assert len(left(path)) == 1
+    assert after_the_next_write(path) == {1, 2, 8, 9, 71}
+
+
+def test_what_is_not_whole_is_removed(path: Path) -> None:
+    path.with_name(f".{path.name}.0123456789ab.tmp").write_bytes(path.read_bytes()[:100])
+    commit(Repository(path, "here"), an_addition(9))
+    assert [*path.parent.glob(".*.tmp")] == []
+
+
+def test_what_is_not_ours_stays(path: Path) -> None:
+    others = [path.with_name(f".{path.name}.{rest}") for rest in ("swp", "bak.new", "x-y-z.new")]
+    for other in others:
+        other.write_text("precious")
+    commit(Repository(path, "here"), an_addition(9))
+    assert all(other.read_text() == "precious" for other in others)
+
+
+def test_a_refused_command_leaves_them(path: Path) -> None:
+    killed(path, DyingDisk(before=True))
+    with pytest.raises(ValueError, match="ref_taken"):
+        commit(Repository(path, "here"), an_addition(9, ref="D26-001"))
+    assert len(left(path)) == 1

@@ -1,0 +1,1 @@
+"""The promises about the file tried at length: `make stress` prints the figures."""
