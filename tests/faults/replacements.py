@@ -1,6 +1,7 @@
 """FAULTS 8: commits while another process, that knows of no lock, replaces the file in a loop."""
 
 import json
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,33 +22,44 @@ class Replacements(NamedTuple):
     """How many quotes of either side are in no version that somebody displaced, nor in the file."""
 
 
-class CountingDisk(Disk):
-    """Counts how often names were exchanged."""
+class ContestedDisk(Disk):
+    """Counts how often names were exchanged, and gives the other time to be first now and then."""
 
     exchanges = 0
+    is_contested = False
 
     def exchange(self, one: Path, other: Path) -> None:
+        self.contest(other)
         super().exchange(one, other)
+
+    def contest(self, path: Path) -> None:
+        """Every tenth time, waits until the file is another, at most for two seconds."""
         self.exchanges += 1
+        before, last = self.version(path), time.monotonic() + 2
+        if self.is_contested and self.exchanges % 10 == 0:
+            while self.version(path) == before and time.monotonic() < last:
+                time.sleep(0.0005)
 
 
 def commit_while_replaced(
-    folder: Path, commits: int, disk: CountingDisk | None = None
+    folder: Path, commits: int, disk: ContestedDisk | None = None
 ) -> Replacements:
     """Makes so many commits meanwhile."""
     path, archive = folder / "data" / "relance.json", folder / "archive"
     archive.mkdir()
-    disk = disk or CountingDisk()
+    disk = disk or ContestedDisk()
     repository = Repository(path, "here", disk)
     repository.commit(an_addition(1, lead="Nay", lead_id=1), TODAY)
     with working(replace_for_ever, path, archive) as other:
         versions = {other.hear()}
+        before, disk.is_contested = disk.exchanges, True
         for number in range(2, commits + 2):
             repository.commit(an_addition(number, ref=f"O-{number}", lead="Nay", lead_id=1), TODAY)
+        disk.is_contested = False
+        rounds = disk.exchanges - before - commits
         other.messages.send("stop")
         while number := other.hear():
             versions.add(number)
-    rounds = disk.exchanges - commits
     repository.commit(an_addition(500_000, ref="THE-LAST", lead="Nay", lead_id=1), TODAY)
     lost = ({*range(1, commits + 2)} | versions) - _kept(path, archive)
     return Replacements(commits, len(versions), rounds, len(lost))

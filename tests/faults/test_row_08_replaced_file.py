@@ -6,7 +6,7 @@ import pytest
 
 from store.file.port import Disk
 from store.file.repository import Repository
-from tests.faults.replacements import CountingDisk, commit_while_replaced
+from tests.faults.replacements import ContestedDisk, commit_while_replaced
 from tests.store.file.samples import TODAY, an_addition, commit, raw, write_raw
 
 
@@ -16,12 +16,12 @@ def test_no_version_is_lost_while_the_file_is_replaced_in_a_loop(tmp_path: Path)
     assert figures.lost == 0
 
 
-class RenamingDisk(CountingDisk):
+class RenamingDisk(ContestedDisk):
     """Replaces by a plain rename, as most programs do."""
 
     def exchange(self, one: Path, other: Path) -> None:
+        self.contest(other)
         self.rename(one, other)
-        self.exchanges += 1
 
 
 def test_the_same_test_sees_what_a_plain_rename_destroys(tmp_path: Path) -> None:
