@@ -17,9 +17,10 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import WorkerFailed
 
-from store.errors import FileTrouble
+from store.errors import FileTrouble, TrackerError
 from store.file.keeper import LOST
 from tui.commands import COMMANDS
+from tui.conflicts import merge_conflict_copies
 from tui.desk import Desk
 from tui.driver import RestoringDriver
 from tui.language import _
@@ -100,6 +101,8 @@ class RelanceApp(App[None]):
         self._show_banner()
         if self.desk.trouble is not None:
             self._ask_about_trouble()
+        else:
+            self.call_after_refresh(self._merge_conflict_copies)
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
 
     def _collect_garbage(self) -> None:
@@ -212,7 +215,18 @@ class RelanceApp(App[None]):
             text = error_text(warning)
             self.notify(text, severity="warning", markup=False, timeout=10)
 
-    def _complain_once(self, trouble: FileTrouble) -> None:
+    async def _merge_conflict_copies(self) -> None:
+        """What a sync program left beside the file goes into it; the next look shows it."""
+        merged, troubles = await asyncio.to_thread(merge_conflict_copies, self.desk.session)
+        for sentence in merged:
+            self.notify(sentence, markup=False, timeout=10)
+        for trouble in troubles:
+            self._complain_once(trouble)
+        if merged:
+            await self.desk.read_again()
+            self._main().show()
+
+    def _complain_once(self, trouble: TrackerError) -> None:
         """The same trouble, seen again every second, is said only once."""
         from tui.wording.errors import error_text  # no morning begins with it
 

@@ -1,13 +1,14 @@
 """Ids that follow from what they name, so that two machines give the same one to the same thing."""
 
 from collections.abc import Container
-from hashlib import sha256
 
 from store.records.ids import BITS
 
 
 def given_id(taken: Container[str], *parts: object) -> str:
     """An id of 53 bits as text, the same for the same parts, that is not in `taken`."""
+    from hashlib import sha256  # few files need one
+
     attempt = 0
     while True:
         text = "\0".join(str(part) for part in (*parts, attempt))

@@ -99,7 +99,8 @@ def _exit_code(path: Path, number: int) -> int:
     try:
         Repository(path, "here").commit(an_addition(number), TODAY)
     except FileTrouble as trouble:
-        return 30 if trouble.code == "not_saved" else trouble.exit_code
+        unsaved = ("not_saved", "read_only_file", "read_only_folder")
+        return 30 if trouble.code in unsaved else trouble.exit_code
     return 0
 
 

@@ -12,7 +12,8 @@ from store.file.repository import Repository
 from store.file.state import State
 from store.records.settings import Settings
 from store.rules.rulebook import Rulebook
-from tui.cli.output import warning
+from tui.cli.output import remark, warning
+from tui.conflicts import merge_conflict_copies
 from tui.language import N_, _, chosen_language
 from tui.place import chosen_file, default_file, exposures, machine_name, state_folder
 from tui.safe_text import shown
@@ -67,12 +68,22 @@ def with_session(
         session = session_of(ctx)
         if ctx.find_root().params.get("file"):
             warn_of_others(session)
+        say_merged_copies(session)
         try:
             return function(session, *args, **kwargs)
         finally:
             say_warnings(session)
 
     return update_wrapper(run, function)
+
+
+def say_merged_copies(session: Session) -> None:
+    """Merges what a sync program left beside the file, and says so."""
+    merged, troubles = merge_conflict_copies(session)
+    for sentence in merged:
+        remark(sentence)
+    for trouble in troubles:
+        warning(command_line_error(trouble))
 
 
 def say_warnings(session: Session) -> None:
