@@ -51,23 +51,22 @@ def commit_while_replaced(
     repository = Repository(path, "here", disk)
     repository.commit(an_addition(1, lead="Nay", lead_id=1), TODAY)
     with working(replace_for_ever, path, archive) as other:
-        versions = {other.hear()}
+        first = other.hear()
         before, disk.is_contested = disk.exchanges, True
         for number in range(2, commits + 2):
             repository.commit(an_addition(number, ref=f"O-{number}", lead="Nay", lead_id=1), TODAY)
         disk.is_contested = False
         rounds = disk.exchanges - before - commits
         other.messages.send("stop")
-        while number := other.hear():
-            versions.add(number)
+        versions = range(first, other.hear() + 1)
     repository.commit(an_addition(500_000, ref="THE-LAST", lead="Nay", lead_id=1), TODAY)
-    lost = ({*range(1, commits + 2)} | versions) - _kept(path, archive)
+    lost = {*range(1, commits + 2), *versions} - _kept(path, archive)
     return Replacements(commits, len(versions), rounds, len(lost))
 
 
 def _kept(path: Path, archive: Path) -> set[int]:
     """The quotes in the file, in what the other displaced, and in what we kept aside."""
-    kept: set[int] = set()
-    for place in (path, *archive.iterdir(), *path.parent.glob("*.displaced-*")):
+    kept: set[int] = {*json.loads((archive / "seen.json").read_bytes())}
+    for place in (path, *path.parent.glob("*.displaced-*")):
         kept.update(int(key) for key in json.loads(place.read_bytes())["quotes"])
     return kept

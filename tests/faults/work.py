@@ -16,6 +16,8 @@ from store.file.repository import Repository
 from tests.store.file.samples import TODAY, an_addition
 
 PATIENCE = 60.0
+FOREIGN = 1_000_000
+"""Ids from here on are another program's."""
 
 
 def add_for_ever(said: Connection, path: Path, first: int) -> None:
@@ -107,22 +109,26 @@ def _exit_code(path: Path, number: int) -> int:
 def replace_for_ever(said: Connection, path: Path, archive: Path) -> None:
     """Replaces the file in a loop and without the lock, each time with a quote of its own more.
 
-    It is made of what is there at the moment, and what it displaces goes to the archive, so that
-    what is in no archived file was lost by somebody else.
+    It is made of what is there at the moment. What is in none of the versions that this displaces
+    was lost by somebody else: their quotes are in the archive in the end. Says its first number
+    when it has begun, and its last.
     """
-    for number in count(1_000_000):
-        if said.poll():
-            break
+    seen: set[int] = set()
+    number = FOREIGN
+    while not (number > FOREIGN and said.poll()):
         tables = json.loads(path.read_bytes())
         quote = {"ref": f"F-{number}", "lead_id": 1, "title": "Foreign", "amount": "1"}
-        tables["quotes"] = {str(number): quote | {"id": number}} | {
-            key: row for key, row in tables["quotes"].items() if int(key) < 1_000_000
-        }
-        beside = archive / str(number)
+        ours = {key: row for key, row in tables["quotes"].items() if int(key) < FOREIGN}
+        tables["quotes"] = ours | {str(number): quote}
+        beside = archive / "beside"
         beside.write_text(json.dumps(tables))
         try:
             exchange_names(beside, path)
+            seen.update(map(int, json.loads(beside.read_bytes())["quotes"]))
         except FileNotFoundError:
             take_free_name(beside, path)
-        said.send(number)
-    said.send(0)
+        if number == FOREIGN:
+            said.send(number)
+        number += 1
+    (archive / "seen.json").write_text(json.dumps([*seen]))
+    said.send(number - 1)
