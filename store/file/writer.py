@@ -137,7 +137,9 @@ class Writer:
 
     def _revision(self, tables: Tables, circumstances: Circumstances) -> Revision:
         self._check_not_newer(tables)
-        return Revision(migrated(tables), Author(self._means.machine, circumstances))
+        author = Author(self._means.machine, circumstances)
+        # Not asked of the storage later: it would take a foreign version for one that we read.
+        return Revision(migrated(tables), author, migrates=schema_of(tables) < SCHEMA)
 
     def _check_not_newer(self, tables: Tables) -> None:
         trouble = newer(self._path, tables)
@@ -148,8 +150,7 @@ class Writer:
         self, revision: Revision, edit: Edit, before: Snapshot, circumstances: Circumstances
     ) -> Snapshot:
         tables, stamped = revision.tables(), revision.edit(edit.code, edit.subject)
-        migrates = schema_of(self._storage.tables()) < SCHEMA
-        self._means.keeper.before(stamped, circumstances.today, migrates=migrates)
+        self._means.keeper.before(stamped, circumstances.today, migrates=revision.migrates)
         after = before.after(stamped)
         saved = self._storage.save(tables)
         self._means.keeper.after()
