@@ -14,7 +14,6 @@ from textual.driver import Driver
 from textual.events import Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from store.errors import FileTrouble, TrackerError
@@ -143,6 +142,8 @@ class RelanceApp(App[None]):
 
     def action_interrupt(self) -> None:
         """Ctrl+C copies what is selected; pressed twice, it leaves."""
+        from textual.widgets import Input  # no morning begins with it
+
         if isinstance(self.focused, Input) and self.focused.selected_text:
             raise SkipAction
         if self.screen.get_selected_text() is not None:
