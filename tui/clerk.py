@@ -11,7 +11,7 @@ from textual.screen import Screen
 from store.changes.closing import CloseQuote, ReopenQuote, check_closing
 from store.changes.command import Command
 from store.changes.contacts import DeleteContact
-from store.changes.fields import Reading
+from store.changes.field_reading import Reading
 from store.changes.leads import DeleteLead
 from store.changes.quotes import DeleteQuote
 from store.errors import NotFound, Refused, TrackerError

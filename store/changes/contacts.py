@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from store.changes.command import Circumstances, fresh_id, the_contact, the_quote
-from store.changes.fields import Values
+from store.changes.field_reading import Values
 from store.errors import Facts, Refused
 from store.records.edit import Edit
 from store.records.follow_up import FollowUp, in_order

@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from store.changes.command import Circumstances, the_lead
-from store.changes.fields import Values
+from store.changes.field_reading import Values
 from store.errors import Facts, InvalidValue, NotFound, Refused
 from store.records.edit import Edit, Record
 from store.records.lead import Lead, Person

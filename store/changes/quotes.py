@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from store.changes import deadlines
 from store.changes.command import Circumstances, fresh_id, the_quote
-from store.changes.fields import Values
+from store.changes.field_reading import Values
 from store.changes.refs import free_ref, next_ref
 from store.errors import InvalidValue, NotFound, Refused
 from store.records.edit import Edit, Record

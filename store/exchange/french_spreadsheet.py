@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from store.changes.fields import Reading, read_number
+from store.changes.field_reading import Reading, read_number
 from store.errors import InvalidValue
 from store.exchange.imported import ImportedFollowUp, ImportedQuote, Problem
 from store.exchange.table import Row

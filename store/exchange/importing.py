@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
-from store.changes.fields import Reading
+from store.changes.field_reading import Reading
 from store.errors import InvalidValue
 from store.exchange.decoding import decoded
 from store.exchange.french_spreadsheet import FrenchSpreadsheet

@@ -15,7 +15,14 @@ LONGEST_CONTACT = 24 * 60
 """Longest contact, in minutes."""
 
 
-class FollowUp(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class ContactPractice(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """The optional field of a contact, left out of the file where nothing was noted."""
+
+    summary_sent: bool = False
+    """Whether the written summary of a call went out (PRACTICES E3)."""
+
+
+class FollowUp(ContactPractice, frozen=True, kw_only=True, gc=False):
     """One contact. Its day and its time may be unknown; `minutes` is its length.
 
     `answer_needed` is false for a reply after which nothing is owed.

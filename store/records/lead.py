@@ -6,6 +6,7 @@ import msgspec
 
 from store.records.day import checked_day
 from store.records.ids import Id
+from store.records.lead_practice import LeadPractice
 from store.records.stamp import Stamp
 
 
@@ -22,7 +23,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         checked_day(self.left_on)
 
 
-class Lead(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Lead(LeadPractice, frozen=True, kw_only=True, gc=False):
     """Who would pay. `regular` leads have earned calls (PRACTICES E5)."""
 
     id: Id = 0
@@ -37,3 +38,7 @@ class Lead(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     flags: tuple[str, ...] = ()
     changed: Stamp = Stamp()
     seq: Id = 0
+
+    def __post_init__(self) -> None:
+        """Refuses with `ValueError` a day outside the bounds."""
+        checked_day(self.recontact_on)

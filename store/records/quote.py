@@ -8,6 +8,7 @@ import msgspec
 from store.records.amount import checked_amount
 from store.records.day import checked_day
 from store.records.ids import Id
+from store.records.quote_practice import QuotePractice
 from store.records.stamp import Stamp
 from store.records.words import Status
 
@@ -33,7 +34,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         checked_day(self.on)
 
 
-class Quote(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Quote(QuotePractice, frozen=True, kw_only=True, gc=False):
     """An offer to a lead. `valid_until` is the last day, inclusive, on which it can be accepted.
 
     `validity_days` says how `valid_until` was found; it is empty where the day was given itself.
@@ -68,6 +69,8 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True, gc=False):
             checked_day(day)
         for day in (self.snoozed_until, self.decision_expected):
             checked_day(day)
+        if self.delivery_due is not None or self.call_at is not None:
+            self.check_practice()
         if self.validity_days is not None and not 0 <= self.validity_days <= LONGEST_VALIDITY:
             raise ValueError(f"validity of {self.validity_days} days")
         if self.limit is not None and not 0 <= self.limit <= HIGHEST_LIMIT:

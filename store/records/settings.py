@@ -1,8 +1,12 @@
 """What a person can set once for all quotes; the defaults are those of experienced freelancers."""
 
+from decimal import Decimal
+
 import msgspec
 
 from store.records.cadence import BUILT_IN_CADENCES, Cadence
+from store.records.platform import KNOWN_PLATFORMS, Platform
+from store.records.text import fold
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,8 +24,20 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     country: str = "FR"
     region: str = ""
     weekend: tuple[int, ...] = (5, 6)
+    reply_minutes: int = 60
+    """Within how many minutes a reply is to be answered (PRACTICES E4)."""
+    call_over: Decimal = Decimal(1000)
+    """The amount, in any currency, over which a quote earns calls (PRACTICES E5)."""
+    hours: tuple[int, int] = (8, 20)
+    """First hour of the working day, and the hour at which it is over (PRACTICES E9)."""
+    platforms: tuple[Platform, ...] = KNOWN_PLATFORMS
 
     def cadence_named(self, name: str) -> Cadence:
         """The cadence of that name, or the default one where nobody defined the name."""
         by_name = {cadence.name: cadence for cadence in self.cadences}
         return by_name.get(name) or by_name[self.cadence]
+
+    def platform_named(self, name: str) -> Platform | None:
+        """The platform of that name, without regard to case and accents; none for no platform."""
+        wanted = fold(name.strip())
+        return next((each for each in self.platforms if fold(each.name) == wanted), None)

@@ -73,3 +73,10 @@ class RefusalMode(StrEnum):
     BOUNDED = "bounded"
     REFERRAL = "referral"
     DETERRENT = "deterrent"
+
+
+class WrittenLanguage(StrEnum):
+    """A language in which messages are written."""
+
+    ENGLISH = "en"
+    FRENCH = "fr"

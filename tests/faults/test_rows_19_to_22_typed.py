@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from store.changes.fields import CONTACT_FIELDS, LEAD_FIELDS, QUOTE_FIELDS, Reading, read_values
+from store.changes.field_reading import Reading, read_values
+from store.changes.fields import CONTACT_FIELDS, LEAD_FIELDS, QUOTE_FIELDS
 from store.errors import InvalidValue
 from store.records.settings import Settings
 from tests.builders import a_quote

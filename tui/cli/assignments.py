@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 from decimal import Decimal
 
-from store.changes.fields import Reader, Reading, Values, read_values
+from store.changes.field_reading import Reader, Reading, Values, read_values
 from store.errors import InvalidValue
 from store.records.edit import Record
 from tui.cli.output import understood_on

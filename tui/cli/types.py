@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from store.changes.fields import QUOTE_FIELDS, Reading, read_number
+from store.changes.field_reading import Reading, read_number
+from store.changes.fields import QUOTE_FIELDS
 from store.records.amount_reading import read_amount, read_currency
 from store.records.day_reading import read_day, read_moment
 from store.records.follow_up import LONGEST_CONTACT

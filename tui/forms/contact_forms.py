@@ -7,7 +7,8 @@ from typing import Any
 from rich.text import Text
 
 from store.changes.contacts import AmendContact, LogContact
-from store.changes.fields import CONTACT_FIELDS, Reading, read_values
+from store.changes.field_reading import Reading, read_values
+from store.changes.fields import CONTACT_FIELDS
 from store.errors import InvalidValue
 from store.records.follow_up import FollowUp
 from store.records.words import CallOutcome, Channel, Direction, Kind

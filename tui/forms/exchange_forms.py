@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from store.changes.fields import QUOTE_FIELDS, Reading
+from store.changes.field_reading import Reading
+from store.changes.fields import QUOTE_FIELDS
 from store.errors import InvalidValue
 from store.exchange.selection import Filters
 from store.records.day_reading import read_day

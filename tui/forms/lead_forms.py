@@ -1,6 +1,7 @@
 """The forms about leads: edit and merge."""
 
-from store.changes.fields import LEAD_FIELDS, Reading, read_values
+from store.changes.field_reading import Reading, read_values
+from store.changes.fields import LEAD_FIELDS
 from store.changes.leads import EditLead, MergeLeads
 from store.changes.people import person_line, read_person
 from store.records.lead import Lead, Person

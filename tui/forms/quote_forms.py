@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from msgspec.structs import asdict
 
 from store.changes.closing import CloseQuote
-from store.changes.fields import QUOTE_FIELDS, Reading, read_values
+from store.changes.field_reading import Reading, read_values
+from store.changes.fields import QUOTE_FIELDS
 from store.changes.quotes import AddQuote, EditQuote, SendQuote, SnoozeQuote
 from store.errors import InvalidValue, NotFound
 from store.records.day_reading import read_day

@@ -9,7 +9,7 @@ from enum import StrEnum
 from rich.text import Text
 
 from store.changes.command import Command
-from store.changes.fields import Reader, Reading
+from store.changes.field_reading import Reader, Reading
 from store.errors import TrackerError
 from tui.language import _
 from tui.signs import Signs

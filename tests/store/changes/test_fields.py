@@ -8,14 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.changes.fields import (
-    CONTACT_FIELDS,
-    LEAD_FIELDS,
-    QUOTE_FIELDS,
-    Reader,
-    Reading,
-    read_values,
-)
+from store.changes.field_reading import Reader, Reading, read_values
+from store.changes.fields import CONTACT_FIELDS, LEAD_FIELDS, QUOTE_FIELDS
 from store.errors import InvalidValue
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
