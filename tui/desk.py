@@ -88,11 +88,19 @@ class Desk:
         is_new_day = self.session.clock.today() != self.board.today
         has_changed = self.session.repository.has_changed
         if not (is_new_day or self.trouble or await self._in_thread(has_changed)):
-            return False
+            return self._tell_the_time()
         await self.read_again()
         if self.trouble is not None:
             raise self.trouble
         return True
+
+    def _tell_the_time(self) -> bool:
+        """Whether another minute changes what is shown: how late an answer is (PRACTICES E4)."""
+        before, now = self.board, self.session.clock.now()
+        if now == before.day.now:
+            return False
+        self.board = before.at(now)
+        return before.owes_answers
 
     async def finish(self) -> None:
         """Waits for what is being saved; raises what kept it from that."""

@@ -54,4 +54,5 @@ class Session(msgspec.Struct, frozen=True):
 
     def board(self) -> Board:
         """The newest snapshot, seen today."""
-        return Board(self.repository.snapshot(), self.clock.today(), self.rulebook)
+        moment = self.clock.moment()
+        return Board(self.repository.snapshot(), moment.day, self.rulebook, moment.at)

@@ -153,7 +153,7 @@ def some_of(codes: type[StrEnum]) -> Reader:
     """
 
     def read(field: str, typed: str, _: Reading) -> Values:
-        found = (_code(field, word, codes) for word in text.read_words(field, typed))
+        found = (_code_or_place(field, word, codes) for word in text.read_words(field, typed))
         return {field: tuple(dict.fromkeys(found))}
 
     return read
@@ -172,6 +172,11 @@ def day_and_time(field: str, typed: str, reading: Reading) -> Values:
     if found.at is None:
         raise InvalidValue(field, typed, "not_a_time")
     return {field: datetime.combine(found.day, found.at)}
+
+
+def _code_or_place(field: str, word: str, codes: type[StrEnum]) -> StrEnum:
+    places = {str(place): code for place, code in enumerate(codes, start=1)}
+    return places.get(word) or _code(field, word, codes)
 
 
 def _code(field: str, typed: str, codes: type[StrEnum]) -> StrEnum:

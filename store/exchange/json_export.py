@@ -1,4 +1,4 @@
-"""The records as JSON, whole, so that they can be read again; private notes are among them."""
+"""The records as JSON, so that they can be read again: everything but private reasons."""
 
 from collections.abc import Iterable
 from typing import Unpack
@@ -7,6 +7,8 @@ import msgspec
 
 from store.exchange.selection import Filters, Selection
 from store.records.edit import Record
+from store.records.quote_practice import PRIVATE
+from store.records.written_fields import encoded
 from store.rules.board import Board
 
 FORMAT = 1
@@ -30,5 +32,11 @@ def json_text(board: Board, **filters: Unpack[Filters]) -> str:
 
 
 def _table(name: str, records: Iterable[Record]) -> str:
-    lines = ",\n".join(msgspec.json.encode(record).decode() for record in records)
+    lines = ",\n".join(_line(record) for record in records)
     return f'"{name}": [\n{lines}\n]' if lines else f'"{name}": []'
+
+
+def _line(record: Record) -> str:
+    fields = encoded(record)
+    fields.pop(PRIVATE, None)
+    return msgspec.json.encode(fields).decode()

@@ -12,7 +12,7 @@ from store.records.follow_up import FollowUp
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.snapshot import Snapshot
-from store.records.written_fields import written_fields
+from store.records.written_fields import encoded
 
 TABLE_OF: Mapping[type, TableName] = {Lead: "leads", Quote: "quotes", FollowUp: "follow_ups"}
 KIND_OF: Mapping[TableName, type[Record]] = {
@@ -58,7 +58,7 @@ def row_of(fields: Mapping[str, object]) -> bytes:
 
 def write_record(record: Record, old: Row | None) -> bytes:
     """The row of a record; unknown fields of the old row stay word for word, in it and deeper."""
-    fields = _written(record)
+    fields = encoded(record)
     if old is None:
         return row_of(fields)
     kept = fields_of(old)
@@ -68,12 +68,6 @@ def write_record(record: Record, old: Row | None) -> bytes:
         if not same:
             kept.pop(name, None)
     return row_of(fields | kept)
-
-
-def _written(record: Record) -> Fields:
-    """The fields of a record in their order, without the optional ones that nobody set."""
-    encoded = fields_of(msgspec.json.encode(record))
-    return {name: encoded[name] for name in written_fields(record)}
 
 
 def _records(tables: Tables, kind: type[R]) -> dict[int, R]:

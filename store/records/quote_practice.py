@@ -29,6 +29,9 @@ HIGHEST_SCORE = 3
 LONGEST_PREPARATION = 99_999
 """Longest work on an offer, in minutes."""
 
+PRIVATE = "private_reason"
+"""The field that is shown nowhere but in the detail and in `show --json` (PRACTICES H5)."""
+
 Count = Annotated[int, msgspec.Meta(ge=0, le=HIGHEST_COUNT)]
 Score = Annotated[int, msgspec.Meta(ge=0, le=HIGHEST_SCORE)]
 Preparation = Annotated[int, msgspec.Meta(ge=0, le=LONGEST_PREPARATION)]

@@ -1,4 +1,4 @@
-"""Which fields of a record are written: all of its own, and of the optional ones those noted."""
+"""A record as it is written: all of its own fields, and of the optional ones those noted."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -9,6 +9,14 @@ from store.records.edit import Record
 from store.records.follow_up import ContactPractice
 from store.records.lead_practice import LeadPractice
 from store.records.quote_practice import QuotePractice
+
+_FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw])
+
+
+def encoded(record: Record) -> dict[str, msgspec.Raw]:
+    """The fields to write, in their order, each as JSON."""
+    fields = _FIELDS.decode(msgspec.json.encode(record))
+    return {name: fields[name] for name in written_fields(record)}
 
 
 def written_fields(record: Record) -> Iterator[str]:

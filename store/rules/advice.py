@@ -1,5 +1,6 @@
 """Advice: facts with a code and a level, never sentences (`tui.wording` says them)."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 import msgspec
@@ -21,3 +22,11 @@ class Advice(msgspec.Struct, frozen=True):
     code: str
     level: Level = Level.WARN
     facts: Facts = msgspec.field(default_factory=dict)
+
+
+_RANK = {level: rank for rank, level in enumerate((Level.STOP, Level.WARN, Level.INFO))}
+
+
+def strongest_first(found: Iterable[Advice]) -> tuple[Advice, ...]:
+    """The advice by level, stop first; in the given order where the levels are the same."""
+    return tuple(sorted(found, key=lambda advice: _RANK[advice.level]))

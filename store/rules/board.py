@@ -1,7 +1,7 @@
 """A snapshot seen on a day: every view is worked out from it, each lead once."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, time
 from typing import NamedTuple
 
 from store.records.dossier import Dossier
@@ -9,7 +9,7 @@ from store.records.quote import Quote
 from store.records.snapshot import Snapshot
 from store.rules.counting import LimitState
 from store.rules.groups import Group
-from store.rules.leads import LeadStanding, lead_standing
+from store.rules.leads import Day, LeadStanding, lead_standing
 from store.rules.order import in_work_order
 from store.rules.rulebook import Rulebook
 from store.rules.standing import Standing, standings
@@ -31,26 +31,55 @@ class Summary(NamedTuple):
 
 
 class Board:
-    """What the views show of `snapshot` on the day `today` under the rules of `rulebook`."""
+    """What the views show of `snapshot` on the day `today` under the rules of `rulebook`.
 
-    def __init__(self, snapshot: Snapshot, today: date, rulebook: Rulebook) -> None:
+    `now` is the time of that day, none where it is not known.
+    """
+
+    def __init__(
+        self, snapshot: Snapshot, today: date, rulebook: Rulebook, now: time | None = None
+    ) -> None:
         self.snapshot = snapshot
-        self.today = today
-        self.rulebook = rulebook
+        self.day = Day(today, rulebook, now)
         self._worked_out: dict[int, tuple[Dossier, tuple[Standing, ...]]] = {}
+
+    @property
+    def today(self) -> date:
+        """The day on which everything is seen."""
+        return self.day.today
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules that hold."""
+        return self.day.rulebook
 
     def with_snapshot(self, snapshot: Snapshot) -> "Board":
         """The board of a later snapshot; leads in which nothing changed are not redone."""
-        board = Board(snapshot, self.today, self.rulebook)
+        board = Board(snapshot, self.today, self.rulebook, self.day.now)
         board._worked_out = self._worked_out
         return board
+
+    def at(self, now: time | None) -> "Board":
+        """The board at another time of the day; only leads that wait for an answer are redone."""
+        board = Board(self.snapshot, self.today, self.rulebook, now)
+        board._worked_out = {
+            lead_id: known
+            for lead_id, known in self._worked_out.items()
+            if not _owes_answer(known[1])
+        }
+        return board
+
+    @property
+    def owes_answers(self) -> bool:
+        """Whether a lead that was looked at waits for an answer."""
+        return any(_owes_answer(known) for _, known in self._worked_out.values())
 
     def of_lead(self, lead_id: int) -> tuple[Standing, ...]:
         """Where each quote of the lead stands."""
         dossier = self.snapshot.dossiers[lead_id]
         known = self._worked_out.get(lead_id)
         if known is None or known[0] is not dossier:
-            known = (dossier, tuple(standings(dossier, self.today, self.rulebook)))
+            known = (dossier, tuple(standings(dossier, self.day)))
             self._worked_out[lead_id] = known
         return known[1]
 
@@ -64,10 +93,7 @@ class Board:
 
     def leads(self) -> list[LeadStanding]:
         """All leads: those with most pending money first, then by name."""
-        found = [
-            lead_standing(dossier, self.today, self.rulebook)
-            for dossier in self.snapshot.dossiers.values()
-        ]
+        found = [lead_standing(dossier, self.day) for dossier in self.snapshot.dossiers.values()]
         return sorted(found, key=_lead_key)
 
     def summary(self) -> Summary:
@@ -93,6 +119,10 @@ class Board:
         for lead_id, dossier in self.snapshot.dossiers.items():
             if closed_too or dossier.has_open_quote:
                 yield from self.of_lead(lead_id)
+
+
+def _owes_answer(quotes: Iterable[Standing]) -> bool:
+    return any(standing.owes_answer for standing in quotes)
 
 
 def _lead_key(standing: LeadStanding) -> tuple[int, str]:

@@ -1,31 +1,60 @@
 """Where a lead stands on a day: what waits with it, and how often it was chased."""
 
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 
 import msgspec
 
 from store.records.dossier import Dossier
+from store.records.follow_up import FollowUp
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.rules.advice import Advice
 from store.rules.as_of import as_of
 from store.rules.counting import LimitState, Tally, tally
-from store.rules.pursuit import limit_advice
 from store.rules.rulebook import Rulebook
 from store.rules.sums import Money, sums
 
 
+class Day(msgspec.Struct, frozen=True):
+    """The day on which everything is seen; `now` is its time, none where that is not known."""
+
+    today: date
+    rulebook: Rulebook
+    now: time | None = None
+
+
 class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
-    """One lead on one day."""
+    """One lead on one day. Its dossier holds nothing that lies after that day."""
 
     dossier: Dossier
     tally: Tally
+    day: Day
 
     @property
     def lead(self) -> Lead:
         """The lead itself."""
         return self.dossier.lead
+
+    @property
+    def today(self) -> date:
+        """The day on which it is seen."""
+        return self.day.today
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules that hold."""
+        return self.day.rulebook
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Its quotes, in the order of recording."""
+        return self.dossier.quotes
+
+    @property
+    def contacts(self) -> tuple[FollowUp, ...]:
+        """Its contacts about all quotes, in the order in which they happened."""
+        return self.dossier.contacts
 
     @cached_property
     def pending(self) -> tuple[Quote, ...]:
@@ -42,14 +71,15 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
         """The count against the limit; under where nothing is pending."""
         return self.tally.state if self.pending else LimitState.UNDER
 
-    @property
+    @cached_property
     def advice(self) -> tuple[Advice, ...]:
-        """What there is to say about the lead."""
-        found = limit_advice(self.tally) if self.pending else None
-        return (found,) if found else ()
+        """What there is to say about the lead, the strongest first."""
+        from store.rules.registry import lead_advice  # no list needs it to be painted
+
+        return lead_advice(self)
 
 
-def lead_standing(dossier: Dossier, today: date, rulebook: Rulebook) -> LeadStanding:
+def lead_standing(dossier: Dossier, day: Day) -> LeadStanding:
     """Where the lead stands."""
-    dossier = as_of(dossier, today)
-    return LeadStanding(dossier, tally(dossier, today, rulebook))
+    dossier = as_of(dossier, day.today)
+    return LeadStanding(dossier, tally(dossier, day.today, day.rulebook), day)

@@ -1,30 +1,25 @@
 """Advice on how far to chase: the limit, and the end of a quote (PRACTICES B)."""
 
 from datetime import date
-from typing import Protocol
 
 from store.records.dossier import Dossier
 from store.records.words import Direction
 from store.rules.advice import Advice, Level
-from store.rules.counting import LimitState, Tally
+from store.rules.counting import LimitState
+from store.rules.leads import LeadStanding
+from store.rules.marking import lead_rule, quote_rule
+from store.rules.standing import Standing
 from store.rules.steps import REST
 
 
-class Chased(Protocol):
-    """What the advice about a pending quote's end looks at."""
-
-    @property
-    def days_left(self) -> int | None: ...
-    @property
-    def steps(self) -> tuple[date, ...]: ...
-
-
-def limit_advice(tally: Tally) -> Advice | None:
+@lead_rule("B1", "limit_reached", "limit_exceeded")
+def limit_advice(standing: LeadStanding) -> Advice | None:
     """At the limit it is time to decide; past it, to stop (PRACTICES B1)."""
+    tally = standing.tally
     facts = {"count": tally.count, "limit": tally.limit}
-    if tally.state is LimitState.REACHED:
+    if standing.limit_state is LimitState.REACHED:
         return Advice("limit_reached", facts=facts)
-    if tally.state is LimitState.EXCEEDED:
+    if standing.limit_state is LimitState.EXCEEDED:
         return Advice("limit_exceeded", facts=facts)
     return None
 
@@ -46,8 +41,9 @@ def disturbed_on(dossier: Dossier, on: date, *, apart_from: int = 0) -> date | N
     return latest if latest is not None and on - latest <= REST else None
 
 
-def close_advice(quote: Chased) -> Advice | None:
+@quote_rule("A3", "close_as_no_response")
+def close_advice(quote: Standing) -> Advice | None:
     """An expired quote without a step left is proposed to be closed as no response (B5)."""
-    if quote.days_left is None or quote.days_left >= 0 or quote.steps:
+    if not quote.is_expired or quote.days_left is None or quote.steps:
         return None
     return Advice("close_as_no_response", Level.INFO, {"days": -quote.days_left})

@@ -12,12 +12,10 @@ from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.words import Kind
 from store.rules.advice import Advice
-from store.rules.as_of import as_of
-from store.rules.calendar import draft_advice
-from store.rules.counting import LimitState, Tally, limit_state, tally
+from store.rules.counting import LimitState, Tally, limit_state
 from store.rules.groups import Group, draft_group, is_snoozed, pending_group
+from store.rules.leads import Day, LeadStanding, lead_standing
 from store.rules.owing import unanswered_reply
-from store.rules.pursuit import close_advice, limit_advice
 from store.rules.rulebook import Rulebook
 from store.rules.steps import open_steps, planned_steps
 
@@ -26,10 +24,27 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
     """One quote on one day. Each fact is worked out when it is first asked for, and kept."""
 
     quote: Quote
-    dossier: Dossier
-    tally: Tally
-    today: date
-    rulebook: Rulebook
+    of_lead: LeadStanding
+
+    @property
+    def dossier(self) -> Dossier:
+        """The lead's history up to today."""
+        return self.of_lead.dossier
+
+    @property
+    def tally(self) -> Tally:
+        """The lead's count, total and limit."""
+        return self.of_lead.tally
+
+    @property
+    def today(self) -> date:
+        """The day on which it is seen."""
+        return self.of_lead.day.today
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules that hold."""
+        return self.of_lead.day.rulebook
 
     @property
     def lead(self) -> Lead:
@@ -115,16 +130,13 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def advice(self) -> tuple[Advice, ...]:
-        """What there is to say about the quote and its lead."""
-        if not self.quote.is_pending:
-            found: tuple[Advice | None, ...] = (draft_advice(self.quote, self.today),)
-        else:
-            found = (limit_advice(self.tally), close_advice(self))
-        return tuple(advice for advice in found if advice is not None)
+        """What there is to say about the quote and its lead, the strongest first."""
+        from store.rules.registry import quote_advice  # no list needs it to be painted
+
+        return quote_advice(self)
 
 
-def standings(dossier: Dossier, today: date, rulebook: Rulebook) -> Iterator[Standing]:
+def standings(dossier: Dossier, day: Day) -> Iterator[Standing]:
     """Where each of the lead's quotes stands."""
-    dossier = as_of(dossier, today)
-    of_lead = tally(dossier, today, rulebook)
-    return (Standing(quote, dossier, of_lead, today, rulebook) for quote in dossier.quotes)
+    of_lead = lead_standing(dossier, day)
+    return (Standing(quote, of_lead) for quote in of_lead.quotes)

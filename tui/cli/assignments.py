@@ -7,6 +7,7 @@ from decimal import Decimal
 from store.changes.field_reading import Reader, Reading, Values, read_values
 from store.errors import InvalidValue
 from store.records.edit import Record
+from store.records.quote_practice import PRIVATE
 from tui.cli.output import understood_on
 from tui.safe_text import shown
 from tui.session import Session
@@ -43,9 +44,9 @@ def read_assignments(
 
 
 def field_lines(record: Record, fields: Iterable[str]) -> Iterator[str]:
-    """The record's fields as FIELD=VALUE, cleaned for the terminal."""
+    """The record's fields as FIELD=VALUE, cleaned for the terminal; what is private stays so."""
     for name in fields:
-        if hasattr(record, name):
+        if hasattr(record, name) and name != PRIVATE:
             yield f"{name}={shown(_text(getattr(record, name)))}"
 
 

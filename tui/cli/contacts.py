@@ -136,6 +136,6 @@ def _warn_of_haste(snapshot: Snapshot, contact: FollowUp) -> None:
 
 def _warn_of_limit(standing: Standing) -> None:
     """Warns where the lead is past its limit."""
-    advice = limit_advice(standing.tally) if standing.quote.is_pending else None
+    advice = limit_advice(standing.of_lead) if standing.quote.is_pending else None
     if advice is not None and standing.limit_state is LimitState.EXCEEDED:
         warning(advice_text(advice))

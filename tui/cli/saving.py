@@ -63,7 +63,9 @@ def next_step(session: Session, snapshot: Snapshot, quote_id: int) -> str:
 
 def standing_of(session: Session, snapshot: Snapshot, quote: Quote) -> Standing:
     """Where the quote stands today."""
-    return Board(snapshot, session.clock.today(), session.rulebook).of_quote(quote)
+    return Board(snapshot, session.clock.today(), session.rulebook, session.clock.now()).of_quote(
+        quote
+    )
 
 
 def undo_hint() -> str:

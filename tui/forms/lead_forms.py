@@ -4,6 +4,7 @@ from store.changes.field_reading import Reading, read_values
 from store.changes.fields import LEAD_FIELDS
 from store.changes.leads import EditLead, MergeLeads
 from store.changes.people import person_line, read_person
+from store.changes.practice_fields import LEAD_PRACTICE
 from store.records.lead import Lead, Person
 from store.records.snapshot import Snapshot
 from tui.forms.spec import FormSpec, Typed, changed, field_text, read_field, worded
@@ -17,7 +18,7 @@ _BETWEEN_PEOPLE = ";"
 
 
 def edit_lead_form(lead: Lead, reading: Reading) -> FormSpec:
-    """Every field of a lead, and the people there."""
+    """What a lead is, and the people there; what was noted about it is in the triage sheet."""
     fields = (
         *(
             read_field(
@@ -28,6 +29,7 @@ def edit_lead_form(lead: Lead, reading: Reading) -> FormSpec:
                 required=name == "name",
             )
             for name, reader in LEAD_FIELDS.items()
+            if name not in LEAD_PRACTICE
         ),
         _people_field(lead),
     )

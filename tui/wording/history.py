@@ -7,6 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from store.file.history import Change, Touched
+from store.records.quote_practice import PRIVATE
 from store.records.snapshot import Snapshot
 from tui.language import _
 from tui.safe_text import shown
@@ -50,6 +51,8 @@ def _differences(record: Touched, snapshot: Snapshot) -> Iterator[str]:
 
 
 def _value(name: str, raw: msgspec.Raw | None, currency: str, snapshot: Snapshot) -> str:
+    if name == PRIVATE:
+        return _("(private)")
     value = None if raw is None else msgspec.json.decode(raw)
     if value in (None, "", []):
         return _("nothing")

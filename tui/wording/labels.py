@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from tui.language import N_, _
+from tui.wording.practice_labels import PRACTICE_LABELS
 
 LABELS: Mapping[str, str] = {
     # status
@@ -96,7 +97,9 @@ LABELS: Mapping[str, str] = {
 
 def label(code: str) -> str:
     """The code's label; the code itself where it is somebody's own word."""
-    return _(LABELS[code]) if code in LABELS else code
+    if code in LABELS:
+        return _(LABELS[code])
+    return _(PRACTICE_LABELS[code]) if code in PRACTICE_LABELS else code
 
 
 def field_label(name: str) -> str:

@@ -42,9 +42,9 @@ def test_every_record_has_a_line_of_its_own(repository: Repository, path: Path) 
 def test_tables_and_keys_are_in_a_fixed_order(repository: Repository, path: Path) -> None:
     commit(repository, an_addition(1), a_log(1))
     assert [*raw(path)] == ["leads", "quotes", "follow_ups", "history", "_meta"]
-    assert [*raw(path)["quotes"]["1"]] == [*Quote.__struct_fields__]
+    assert [*raw(path)["quotes"]["1"]] == [*Quote.__annotations__]
     commit(repository, EditQuote(quote_id=1, values={"notes": "x", "title": "Map"}))
-    assert [*raw(path)["quotes"]["1"]] == [*Quote.__struct_fields__]
+    assert [*raw(path)["quotes"]["1"]] == [*Quote.__annotations__]
 
 
 def test_a_change_of_one_field_alters_only_that_record_and_the_books(

@@ -26,7 +26,7 @@ def facts(standing: Standing) -> dict[str, Any]:
     """Everything that a standing knows."""
     names = [name for name, _ in vars(Standing).items() if not name.startswith("_")]
     known = {name: getattr(standing, name) for name in names}
-    return known | {"dossier": standing.lead, "rulebook": None}
+    return known | {"dossier": standing.lead, "of_lead": standing.lead, "rulebook": None}
 
 
 def everything(board: Board) -> object:

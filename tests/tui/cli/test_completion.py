@@ -57,7 +57,7 @@ def busy(cli: CommandLine) -> CommandLine:
         (["edit", "A-LATE", "cadence", "=", "on"], ["once"]),
         (["edit", "A-LATE", "urgent", "="], ["yes", "no"]),
         (["amend", "A-LATE", "1", "channel", "=", "p"], ["phone", "platform"]),
-        (["lead", "Théâtre", "con"], ["contact+=", "contact-="]),
+        (["lead", "Théâtre", "cont"], ["contact+=", "contact-="]),
         (["snooze", "A-LATE", "to"], ["today", "tomorrow"]),
         (["log", "A-LATE", "--outcome", "v"], ["voicemail"]),
         (["completion", ""], ["bash", "zsh", "fish"]),

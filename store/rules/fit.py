@@ -1,0 +1,1 @@
+"""Advice on whether a lead fits (PRACTICES G)."""

@@ -1,0 +1,1 @@
+"""Advice on platforms (PRACTICES F)."""

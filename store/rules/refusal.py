@@ -1,0 +1,1 @@
+"""Advice on saying no (PRACTICES H)."""

@@ -1,0 +1,1 @@
+"""Advice on urgency (PRACTICES C)."""

@@ -1,0 +1,107 @@
+"""The labels of what is noted about quotes and leads: the fields of PRACTICES and their codes."""
+
+from collections.abc import Mapping
+
+from tui.language import N_
+
+PRACTICE_LABELS: Mapping[str, str] = {
+    # fields of a quote
+    "prep_minutes": N_("minutes spent on the offer"),
+    "displaced": N_("work it displaced"),
+    "delivery_due": N_("work due on"),
+    "silence": N_("what the silence means"),
+    "competitors": N_("competitors"),
+    "purpose": N_("purpose"),
+    "impact": N_("what it costs them"),
+    "alternatives": N_("what else would serve"),
+    "feasible": N_("feasible"),
+    "volume": N_("number of items"),
+    "tool": N_("tooling"),
+    "requester": N_("who asks"),
+    "end_client": N_("end client"),
+    "sourcing_only": N_("only fills a purchasing file"),
+    "lowest_price": N_("lowest price wins"),
+    "incumbent": N_("somebody is in place already"),
+    "brief": N_("brief"),
+    "options": N_("price tiers"),
+    "target_fit": N_("a client I want"),
+    "on_site": N_("on site"),
+    "simple": N_("simple"),
+    "call_at": N_("call agreed for"),
+    "service": N_("service"),
+    "enthusiasm_mine": N_("my enthusiasm (0-3)"),
+    "enthusiasm_theirs": N_("their enthusiasm (0-3)"),
+    "wants_miracle": N_("wants a miracle"),
+    "goals_revised": N_("goals were lowered"),
+    "in_zone": N_("what I do well"),
+    "rapport": N_("rapport (0-3)"),
+    "prerequisite": N_("must come first"),
+    "redirect_to": N_("sent on to"),
+    "discovery": N_("known of their situation"),
+    "similar_to": N_("resembles (refs)"),
+    "referred_to": N_("recommended to them"),
+    "stated_reason": N_("reason I gave"),
+    "private_reason": N_("what I thought (private)"),
+    "went": N_("how it went"),
+    "could_have_known": N_("could have known"),
+    # fields of a lead
+    "insists": N_("insisted on calling (times)"),
+    "recontact_on": N_("back on"),
+    "mismatch": N_("does not fit"),
+    "remedy": N_("tried to mend it"),
+    "concessions": N_("asked for other terms (times)"),
+    "cause": N_("why it bargains"),
+    "language": N_("language of messages"),
+    # a field of a contact
+    "summary_sent": N_("summary sent"),
+    # what a silence means
+    "not_urgent": N_("not urgent"),
+    "embarrassed": N_("embarrassed to say no"),
+    "many_bidders": N_("many bidders"),
+    "another_chosen": N_("another was chosen"),
+    "testing_me": N_("testing me"),
+    "price": N_("the price"),
+    "decision_later": N_("decides later"),
+    # purpose, tooling
+    "work": N_("the work itself"),
+    "scoping": N_("scoping"),
+    "manual": N_("by hand"),
+    "bulk": N_("bulk tooling"),
+    # who asks
+    "boss": N_("the boss"),
+    "client": N_("the client"),
+    "agency": N_("an agency"),
+    "self": N_("myself"),
+    # brief
+    "clear": N_("clear"),
+    "vague": N_("vague"),
+    "incoherent": N_("incoherent"),
+    # what is known of a lead's situation
+    "situation": N_("situation"),
+    "goal": N_("goal"),
+    "problem": N_("problem"),
+    "audience": N_("audience"),
+    "content": N_("content"),
+    "constraints": N_("constraints"),
+    "budget": N_("budget"),
+    "decider": N_("who decides"),
+    "success": N_("what success is"),
+    # looking back
+    "well": N_("well"),
+    "badly": N_("badly"),
+    # flags of a lead
+    "blames_everyone": N_("blames everyone"),
+    "knows_everything": N_("knows everything"),
+    "imposes_solution": N_("imposes the solution"),
+    "hangs_up": N_("hangs up"),
+    "rushes": N_("rushes"),
+    "price_only": N_("price only"),
+    # why a lead does not fit, why it bargains
+    "skill": N_("not my field"),
+    "authority": N_("gives orders as to an employee"),
+    "hardship": N_("hardship"),
+    "cheaper": N_("wants it cheaper"),
+    # languages
+    "en": N_("English"),
+    "fr": N_("French"),
+}
