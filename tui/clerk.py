@@ -1,6 +1,7 @@
 """Takes a person's order: shows its form, has the desk save it, and says what became of it."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -32,10 +33,12 @@ from tui.forms.quote_forms import (
     snooze_form,
 )
 from tui.forms.spec import FormSpec, Typed, form_labels, no_notes
+from tui.forms.triage_form import triage_form
 from tui.language import _, ngettext
 from tui.safe_text import shown
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.form import FormScreen
+from tui.screens.sheet import SheetScreen
 from tui.views.quote_views import lead_name
 from tui.views.view import Look
 from tui.widgets.field_line import Field
@@ -87,6 +90,10 @@ class Clerk:
     async def edit_quote(self, standing: Standing) -> None:
         """Correct a quote."""
         await self.fill(edit_quote_form(standing, self._desk.board.snapshot, self.reading))
+
+    async def triage(self, standing: Standing) -> None:
+        """Note what is known of a quote and its lead."""
+        await self.fill(triage_form(standing, self.reading, self._look().palette))
 
     async def send(self, standing: Standing) -> None:
         """A draft was sent."""
@@ -164,7 +171,10 @@ class Clerk:
         async def save(typed: Typed) -> bool:
             return await self.save(spec.command(typed))
 
-        await self.ask_until(spec.title, spec.fields, save, spec.remarks)
+        screen: Callable[..., FormScreen] = FormScreen
+        if spec.pages:
+            screen = partial(SheetScreen, pages=spec.pages, hint=_("PgUp PgDn"))
+        await self.ask_until(spec.title, spec.fields, save, spec.remarks, screen)
 
     async def ask_until(
         self,
@@ -172,6 +182,7 @@ class Clerk:
         fields: Sequence[Field],
         done: Callable[[Typed], Awaitable[bool]],
         remarks: Callable[[Typed], Sequence[Text]] = no_notes,
+        screen: Callable[..., FormScreen] = FormScreen,
     ) -> None:
         """Shows the fields again, as typed and with what was wrong, until `done` says yes."""
         self._app.clear_notifications()
@@ -179,9 +190,7 @@ class Clerk:
         typed: Typed | None = None
         error = ""
         while True:
-            form = FormScreen(
-                title, fields, labels=labels, error=error, typed=typed, revise=remarks
-            )
+            form = screen(title, fields, labels=labels, error=error, typed=typed, revise=remarks)
             typed = await self._answer(form)
             if typed is None:
                 return

@@ -57,6 +57,7 @@ COMMANDS: tuple[AppCommand, ...] = (
     AppCommand("new", ("n",), N_("New quote, sent today"), "new_quote(False)", _EDIT, N_("new")),
     AppCommand("draft", ("N",), N_("New draft, to send later"), "new_quote(True)", _EDIT),
     AppCommand("edit", ("e",), N_("Edit the quote, or the contact"), "edit", _EDIT, N_("edit")),
+    AppCommand("triage", ("t",), N_("Triage: note what you know, by theme"), "triage", _EDIT),
     AppCommand("edit_lead", ("i",), N_("Edit the lead"), "edit_lead", _EDIT),
     AppCommand("merge", ("M",), N_("Merge the lead into another"), "merge_lead", _EDIT),
     AppCommand("delete", ("delete",), N_("Delete the quote, contact or lead"), "delete", _EDIT),

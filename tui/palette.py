@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import msgspec
 from rich.style import Style
 
+from store.rules.advice import Level
 from store.rules.counting import LimitState
 from store.rules.groups import Group
 
@@ -42,6 +43,10 @@ class Palette(msgspec.Struct, frozen=True):
         return {LimitState.REACHED: self.warning, LimitState.EXCEEDED: self.alarm}.get(
             state, self.plain
         )
+
+    def advice(self, level: Level) -> Style:
+        """How strongly something is advised."""
+        return {Level.STOP: self.alarm, Level.WARN: self.warning}.get(level, self.plain)
 
     def group(self, group: Group | None) -> Style:
         """How strongly a quote of the group calls."""

@@ -17,6 +17,8 @@ class Signs(msgspec.Struct, frozen=True):
     ellipsis: str
     wrong: str
     around: tuple[str, str]
+    ticks: tuple[str, str]
+    advice: tuple[str, str]
     between: str
     line: str
     sent: str
@@ -42,6 +44,8 @@ GEOMETRIC = Signs(
     ellipsis="…",
     wrong="✗",
     around=("‹", "›"),
+    ticks=("■", "□"),
+    advice=("×", "△"),
     between="·",
     line="─",
     sent="●",
@@ -61,6 +65,8 @@ ASCII = Signs(
     ellipsis="~",
     wrong="x",
     around=("<", ">"),
+    ticks=("x", "-"),
+    advice=("X", "?"),
     between="-",
     line="-",
     sent="O",

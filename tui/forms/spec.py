@@ -1,7 +1,7 @@
 """What a form is, and how its fields are checked and worded."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -39,6 +39,8 @@ class FormSpec:
     fields: tuple[Field, ...]
     command: Callable[[Typed], Command]
     remarks: Callable[[Typed], Sequence[Text]] = no_notes
+    pages: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The names of the fields on each page, by its title; none for a form of one page."""
 
 
 def form_labels(signs: Signs) -> FormLabels:
@@ -49,6 +51,7 @@ def form_labels(signs: Signs) -> FormLabels:
         required=_("say something here"),
         wrong=signs.wrong,
         around=signs.around,
+        ticks=signs.ticks,
         ellipsis=signs.ellipsis,
     )
 
@@ -125,4 +128,4 @@ def field_text(value: object) -> str:
 
 def changed(typed: Typed, fields: Sequence[Field]) -> dict[str, str]:
     """What was typed in fields that do not hold their first text any more."""
-    return {field.name: typed[field.name] for field in fields if typed[field.name] != field.initial}
+    return {each.name: typed[each.name] for each in fields if typed[each.name] != each.initial}

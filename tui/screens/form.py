@@ -106,10 +106,18 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
                 if self._error:
                     error = Content(f"{self._labels.wrong} {shown(self._error)}")
                     yield Static(error, id="form-error", markup=False)
+                yield from self.compose_head()
             yield from self._field_lines
             with Vertical(id="form-foot"):
                 yield Static(id="form-notes", markup=False)
                 yield Static(self._key_line(), id="form-keys", markup=False)
+
+    def compose_head(self) -> ComposeResult:
+        """What else stands in the head: nothing here."""
+        yield from ()
+
+    def bring_in_sight(self, name: str) -> None:
+        """Show the field of that name: all are shown here."""
 
     def _lines_of_fields(self) -> list[FieldLine]:
         width = max((cell_len(field.label) for field in self._fields), default=0)
@@ -131,6 +139,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         """Return what the fields contain, or go to the first one that is wrong."""
         wrong = [line for line in self._field_lines if not line.verify()]
         if wrong:
+            self.bring_in_sight(wrong[0].field.name)
             wrong[0].take_focus()
         else:
             self._leave(self.values)

@@ -81,6 +81,10 @@ class OrderScreen(Screen[None]):
         """Add a quote."""
         self.run_worker(self.clerk.new_quote(draft=draft))
 
+    def action_triage(self) -> None:
+        """Note what is known of the quote and its lead."""
+        self._with_quote(self.clerk.triage)
+
     def action_edit(self) -> None:
         """Correct the contact, the lead or the quote under the cursor."""
         match self.under_cursor:

@@ -1,4 +1,4 @@
-"""One of a few values, on one line, changed with the left and right arrows."""
+"""One of a few values, on one line, changed with the arrows or its first letter."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,10 +6,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Key
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from store.records.text import fold
 from tui.safe_text import shown
 
 
@@ -70,6 +72,20 @@ class Chooser(Widget, can_focus=True):
         """Choose the value so many places further, round the end."""
         values = [value for value, _ in self._choices]
         self.value = values[(values.index(self.value) + step) % len(values)]
+
+    async def on_key(self, event: Key) -> None:
+        """A letter or digit chooses the next value whose label begins with it."""
+        if event.character and event.character.isalnum() and self._choose(event.character):
+            event.stop()
+
+    def _choose(self, sign: str) -> bool:
+        values = [value for value, _ in self._choices]
+        after = values.index(self.value) + 1
+        turned = [*self._choices[after:], *self._choices[:after]]
+        found = next((value for value, text in turned if fold(text).startswith(fold(sign))), None)
+        if found is not None:
+            self.value = found
+        return found is not None
 
     def on_click(self) -> None:
         """A click chooses the next value."""

@@ -1,4 +1,4 @@
-"""Where a field is typed or chosen: a text input, or a chooser, that obeys its keys in order.
+"""Where a field is typed, chosen or ticked; each entry obeys its keys in order.
 
 Textual hands a burst of keys to whatever has the focus when they arrive, and runs a binding only
 once the key has bubbled up to the app. What is typed right after a Tab would then land before it,
@@ -19,6 +19,7 @@ from tui.safe_text import editable
 from tui.widgets.chooser import Chooser
 from tui.widgets.columns import fitted
 from tui.widgets.completion import Completion
+from tui.widgets.ticks import Ticks
 
 MOVES: Final = (
     Binding("up,shift+tab", "app.focus_previous", show=False),
@@ -50,6 +51,16 @@ class TypedEntry(Input):
 
 class ChosenEntry(Chooser):
     """One of a few values."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*MOVES]
+
+    async def on_key(self, event: events.Key) -> None:
+        """Obey now."""
+        await _obey(self, event)
+
+
+class TickedEntry(Ticks):
+    """Some of a few values."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*MOVES]
 

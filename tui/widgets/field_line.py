@@ -12,7 +12,8 @@ from textual.widgets import Input, Static
 
 from tui.safe_text import editable, shown
 from tui.widgets.chooser import Chooser
-from tui.widgets.entry import ChosenEntry, TypedEntry
+from tui.widgets.entry import ChosenEntry, TickedEntry, TypedEntry
+from tui.widgets.ticks import Ticks
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class FormLabels:
     """The sign before what is wrong."""
     around: tuple[str, str] = ("‹", "›")
     """The signs around a chosen value."""
+    ticks: tuple[str, str] = ("■", "□")
+    """The signs before what is ticked and what is not."""
     ellipsis: str = "…"
     """The sign where a hint is cut."""
 
@@ -59,6 +62,8 @@ class Field:
     """Known values, proposed while typing; the Right key takes what is proposed."""
     choices: tuple[tuple[str, str], ...] = ()
     """(value, label) pairs to choose from, instead of typing."""
+    many: bool = False
+    """Whether any number of the choices can be ticked; the value lists them with commas."""
     required: bool = False
     """Whether it must not be left empty."""
     hint: str = ""
@@ -73,7 +78,7 @@ class FieldLine(Horizontal):
         height: auto;
         & > .field-line--label { text-align: right; height: 1; margin-right: 1; }
         & > Container { width: 1fr; height: auto; layout: horizontal; }
-        Input, Chooser, .field-line--said { width: 1fr; }
+        Input, Chooser, Ticks, .field-line--said { width: 1fr; }
         .field-line--said { height: auto; color: $text-muted; margin-left: 1; }
         .field-line--said.-wrong { color: $text-error; }
     }
@@ -158,14 +163,17 @@ class FieldLine(Horizontal):
         if self.has_focus_within:
             self._keep_in_sight()
 
-    def _entry_for(self, value: str) -> ChosenEntry | TypedEntry:
+    def _entry_for(self, value: str) -> ChosenEntry | TickedEntry | TypedEntry:
         field, labels = self.field, self._labels
+        if field.many:
+            return TickedEntry(field.choices, value, signs=labels.ticks)
         if field.choices:
             return ChosenEntry(field.choices, value, signs=labels.around)
         return TypedEntry(value, hint=field.hint, options=field.options, ellipsis=labels.ellipsis)
 
     @on(Input.Changed)
     @on(Chooser.Changed)
+    @on(Ticks.Changed)
     def _entry_changed(self, event: Message) -> None:
         event.stop()
         self.verify()

@@ -31,6 +31,7 @@ SENTENCES: Mapping[str, str] = {
     "amended": N_("{subject}: {kind} of {on} corrected ({fields})"),
     "deleted_contact": N_("{subject}: {kind} of {on} deleted"),
     "edited_lead": N_("{subject}: {fields} changed"),
+    "triaged": N_("{subject}: {fields} noted"),
     "merged_leads": N_("{subject} merged into {into}: {quotes} quotes moved"),
     "deleted_lead": N_("{subject} deleted with {quotes} quotes"),
     "imported": N_("{subject} imported: {quotes} quotes, {leads} new leads, {follow_ups} contacts"),

@@ -16,7 +16,7 @@ from tui.wording.changes import change_text
 from tui.wording.days import long_day
 from tui.wording.labels import label
 
-EDITS = ("edited", "edited_lead", "amended")
+EDITS = ("edited", "edited_lead", "amended", "triaged")
 """The changes that are told by their fields; the others say in their sentence what they did."""
 
 _DAYS = (
