@@ -18,7 +18,8 @@ class Signs(msgspec.Struct, frozen=True):
     wrong: str
     around: tuple[str, str]
     ticks: tuple[str, str]
-    advice: tuple[str, str]
+    stop: str
+    warning: str
     between: str
     line: str
     sent: str
@@ -45,7 +46,8 @@ GEOMETRIC = Signs(
     wrong="✗",
     around=("‹", "›"),
     ticks=("■", "□"),
-    advice=("×", "△"),
+    stop="×",
+    warning="△",
     between="·",
     line="─",
     sent="●",
@@ -66,7 +68,8 @@ ASCII = Signs(
     wrong="x",
     around=("<", ">"),
     ticks=("x", "-"),
-    advice=("X", "?"),
+    stop="X",
+    warning="?",
     between="-",
     line="-",
     sent="O",

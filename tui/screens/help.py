@@ -74,6 +74,8 @@ class HelpScreen(ModalScreen[None]):
         yield _line(signs.reached, _("limit reached: decide, no further step is proposed"))
         yield _line(signs.exceeded, _("past the limit: stop chasing"))
         yield _line(signs.owed, _("a reply waits for your answer"))
+        yield _line(signs.stop, _("advice to stop: the detail says why"))
+        yield _line(signs.warning, _("a warning: the detail says why"))
         yield _line(signs.urgent, _("they call it urgent"))
         marks = (signs.sent, signs.follow_up, signs.reply, signs.now, signs.deadline)
         yield _line(" ".join(marks), _("sent, follow-up, reply, today, last valid day"))

@@ -79,6 +79,7 @@ class MainScreen(OrderScreen):
         self._desk = desk
         self._signs = signs
         self._later: Timer | None = None
+        self._advises = False
 
     @cached_property
     def clerk(self) -> "Clerk":
@@ -97,7 +98,7 @@ class MainScreen(OrderScreen):
     @property
     def look(self) -> Look:
         """How things look in the current theme."""
-        return Look(Palette.of_theme(self.app.theme_variables), self._signs)
+        return Look(Palette.of_theme(self.app.theme_variables), self._signs, self._advises)
 
     @property
     def browser(self) -> Browser:
@@ -117,7 +118,13 @@ class MainScreen(OrderScreen):
         """The numbers of the day; a new theme has new colours."""
         self.query_one(SummaryLine).show(self._desk.board, self.look)
         self.browser.lines.focus()
+        self.call_after_refresh(self._advise)
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.show())
+
+    def _advise(self) -> None:
+        """The signs of advice too, now that the list is painted."""
+        self._advises = True
+        self.browser.repaint(self.look)
 
     def show(self) -> None:
         """The newest board everywhere."""

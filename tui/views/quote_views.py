@@ -8,6 +8,7 @@ from rich.text import Text
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.rules import find, views
+from store.rules.advice import Level
 from store.rules.board import Board
 from store.rules.counting import LimitState
 from store.rules.groups import Group
@@ -194,11 +195,18 @@ def lead_name(lead: Lead) -> str:
 
 
 def _sign(row: Standing, look: Look) -> Text:
+    """The one sign of a row: stop, then the limit, then what is owed, then any other warning."""
+    signs, palette = look.signs, look.palette
+    level = row.advice[0].level if look.advises and row.advice else Level.INFO
+    if level is Level.STOP:
+        return Text(signs.stop, palette.alarm)
     if row.quote.is_pending and row.limit_state is not LimitState.UNDER:
-        return Text(look.signs.limit(row.limit_state), look.palette.limit(row.limit_state))
+        return Text(signs.limit(row.limit_state), palette.limit(row.limit_state))
     if row.owes_answer:
-        return Text(look.signs.owed, look.palette.accent)
-    return Text(look.signs.urgent if row.quote.urgent else " ", look.palette.strong)
+        return Text(signs.owed, palette.accent)
+    if level is Level.WARN:
+        return Text(signs.warning, palette.warning)
+    return Text(signs.urgent if row.quote.urgent else " ", palette.strong)
 
 
 def _deadline(row: Standing, look: Look) -> Text:

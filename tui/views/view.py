@@ -20,10 +20,12 @@ SortKey = Callable[[Row], Any]
 
 
 class Look(msgspec.Struct, frozen=True):
-    """How things look: the colours of the theme, and the signs."""
+    """How things look: the colours of the theme, the signs, and whether advice has one yet."""
 
     palette: Palette
     signs: Signs
+    advises: bool = True
+    """False for the first paint, which does not wait for the rules that advise."""
 
 
 class View(ABC, Generic[Row]):

@@ -83,6 +83,11 @@ class Browser(Vertical):
         self._board, self._look = board, look
         self._refill()
 
+    def repaint(self, look: Look) -> None:
+        """The same rows, with another look."""
+        self._look = look
+        self.lines.repaint()
+
     def show_view(self, name: str) -> None:
         """Another view; its cursor is where it was when it was left."""
         if self.row is not None:

@@ -109,6 +109,11 @@ class LineList(LineView[RowT], can_focus=True):
         self.cursor_row = 0 if reset else self._index_of(key, otherwise=index)
         self._settle()
 
+    def repaint(self) -> None:
+        """Ask for the cells of all rows in sight again."""
+        self._lines.forget()
+        self.refresh()
+
     def go_to(self, key: Hashable) -> bool:
         """Put the cursor on the row of this key; False if there is none."""
         index = self._index_of(key, otherwise=-1)
