@@ -19,6 +19,7 @@ from textual.worker import WorkerFailed
 from store.errors import FileTrouble, TrackerError
 from store.file.keeper import LOST
 from tui.commands import COMMANDS
+from tui.config.theme import unknown_theme
 from tui.conflicts import merge_conflict_copies
 from tui.desk import Desk
 from tui.driver import RestoringDriver
@@ -29,6 +30,7 @@ from tui.screens.main import MainScreen
 from tui.screens.too_small import TooSmallScreen, is_too_small
 from tui.session import Session
 from tui.signs import ASCII, GEOMETRIC
+from tui.wording.config import config_problem_text
 
 if TYPE_CHECKING:
     from tui.screens.trouble import Banner
@@ -53,8 +55,9 @@ class RelanceApp(App[None]):
     .-ascii HelpScreen VerticalScroll { border: ascii $border; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "quit", show=False, system=True),
-        Binding("ctrl+q", "quit", show=False, system=True, priority=True),
+        Binding("q", "quit", show=False, system=True, id="quit"),
+        Binding("ctrl+q", "quit", show=False, system=True, priority=True, id="quit"),
+        Binding("ctrl+p", "command_palette", show=False, system=True, priority=True, id="palette"),
         Binding("ctrl+c", "interrupt", show=False, system=True, priority=True),
         Binding("ctrl+z", "suspend_process", show=False, system=True, priority=True),
     ]
@@ -97,12 +100,27 @@ class RelanceApp(App[None]):
         """Watch the file and the clock; ask where the file cannot be read."""
         self.call_after_refresh(self._collect_garbage)
         self.set_interval(LOOK_AGAIN, self.look_again)
+        self._use_config()
         self._show_banner()
         if self.desk.trouble is not None:
             self._ask_about_trouble()
         else:
             self.call_after_refresh(self._merge_conflict_copies)
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
+
+    def _use_config(self) -> None:
+        """A person's theme and keys; what could not be read of the configuration is said."""
+        config = self.desk.session.config
+        problems = config.problems
+        if config.theme in self.available_themes:
+            self.theme = config.theme
+        elif config.theme is not None:
+            problems += (unknown_theme(config, self.available_themes),)
+        if config.keys:
+            self.set_keymap({name: ",".join(keys) for name, keys in config.keys.items()})
+        for problem in problems:
+            text = config_problem_text(problem, config.path)
+            self.notify(text, severity="warning", markup=False, timeout=15)
 
     def _collect_garbage(self) -> None:
         """From here on; what is there by now stays, and need not be looked at again."""

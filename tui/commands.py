@@ -1,8 +1,10 @@
 """The commands of the app, written once: bindings, palette, help and README derive from them."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 import msgspec
+from msgspec.structs import replace
 
 from tui.language import N_, _
 
@@ -79,6 +81,14 @@ COMMANDS: tuple[AppCommand, ...] = (
     AppCommand("help", ("f1", "question_mark"), N_("Help"), "help", _REST, N_("help")),
     AppCommand("quit", ("q", "ctrl+q"), N_("Quit"), "quit", _REST, N_("quit")),
 )
+
+
+def with_keys(keys: Mapping[str, tuple[str, ...]]) -> tuple[AppCommand, ...]:
+    """The commands, those named in `keys` with the keys that a person gave them."""
+    return tuple(
+        replace(command, keys=keys[command.name]) if command.name in keys else command
+        for command in COMMANDS
+    )
 
 
 _KEY_NAMES = {

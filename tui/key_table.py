@@ -7,12 +7,12 @@ MOVING = ("↑ ↓ j k g G, Page Up, Page Down, mouse", "Move in the list; a cli
 
 def key_table() -> str:
     """The table in Markdown."""
-    rows = ["| key | what it does |", "| --- | --- |"]
+    rows = ["| key | what it does | its name in the configuration |", "| --- | --- | --- |"]
     for section in Section:
         rows += [
-            f"| `{keys_text(command)}` | {command.help_text} |"
+            f"| `{keys_text(command)}` | {command.help_text} | {command.name} |"
             for command in COMMANDS
             if command.section is section
         ]
-    rows.append(f"| {MOVING[0]} | {MOVING[1]} |")
+    rows.append(f"| {MOVING[0]} | {MOVING[1]} | |")
     return "\n".join(rows)

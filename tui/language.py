@@ -20,13 +20,15 @@ def use_language(language: str) -> None:
     _translations.set(translation(DOMAIN, LOCALES, [language], fallback=True))
 
 
-def chosen_language(option: str | None, environment: Mapping[str, str]) -> str:
-    """The option, else RELANCE_LANG, else the locale's language, else English."""
+def chosen_language(
+    option: str | None, environment: Mapping[str, str], configured: str | None = None
+) -> str:
+    """The option, else RELANCE_LANG, the configured one, the locale's language, else English."""
     locale = next(
         (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)),
         "",
     )
-    for wanted in (option, environment.get("RELANCE_LANG"), locale[:2]):
+    for wanted in (option, environment.get("RELANCE_LANG"), configured, locale[:2]):
         if wanted in LANGUAGES:
             return wanted
     return LANGUAGES[0]

@@ -9,6 +9,7 @@ from store.errors import FileTrouble
 APP = "relance"
 DATA_FILE = "relance.json"
 ERROR_LOG = "errors.log"
+CONFIG_FILE = "config.toml"
 
 
 def default_file() -> Path:
@@ -23,6 +24,19 @@ def state_folder() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path(APP)
+
+
+def config_folder() -> Path:
+    """The platform's folder for what a person sets."""
+    from platformdirs import user_config_path
+
+    return user_config_path(APP)
+
+
+def config_file(environment: Mapping[str, str]) -> Path:
+    """The configuration: RELANCE_CONFIG, else in the platform's folder for it."""
+    given = environment.get("RELANCE_CONFIG")
+    return Path(given).expanduser() if given else config_folder() / CONFIG_FILE
 
 
 def error_log() -> Path:

@@ -12,6 +12,7 @@ from store.file.repository import Repository
 from store.records.day import Moment
 from store.rules.board import Board
 from store.rules.rulebook import Rulebook
+from tui.config.config import Config
 
 
 class Clock:
@@ -46,6 +47,7 @@ class Session(msgspec.Struct, frozen=True):
     language: str
     ascii_signs: bool
     demo: bool = False
+    config: Config = Config()
 
     def circumstances(self) -> Circumstances:
         """The circumstances of a command that is given now."""

@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, str] = {
     "restore": "tui.cli.backups:restore",
     "doctor": "tui.cli.doctor:doctor",
     "path": "tui.cli.show:path",
+    "config": "tui.cli.configuring:config",
     "merge": "tui.cli.merge:merge",
     "demo": "tui.cli.demo:demo",
     "completion": "tui.cli.completion:completion",

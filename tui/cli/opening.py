@@ -10,14 +10,16 @@ import click
 
 from store.file.repository import Repository
 from store.file.state import State
-from store.records.settings import Settings
 from store.rules.rulebook import Rulebook
 from tui.cli.output import remark, warning
+from tui.config.config import Config
+from tui.config.reading import read_config
 from tui.conflicts import merge_conflict_copies
-from tui.language import N_, _, chosen_language
-from tui.place import chosen_file, default_file, exposures, machine_name, state_folder
+from tui.language import N_, _, chosen_language, use_language
+from tui.place import chosen_file, config_file, default_file, exposures, machine_name, state_folder
 from tui.safe_text import shown
 from tui.session import Clock, Session
+from tui.wording.config import config_problem_text
 from tui.wording.errors import command_line_error
 
 P = ParamSpec("P")
@@ -38,13 +40,17 @@ def session_of(ctx: click.Context) -> Session:
 
 
 def open_session(options: Mapping[str, Any], environment: Mapping[str, str]) -> Session:
-    """A session with the options `file`, `today`, `lang` and `ascii`."""
+    """A session with the options `file`, `today`, `lang` and `ascii`, else as configured."""
+    config = read_config(config_file(environment))
+    language = chosen_language(options.get("lang"), environment, config.language)
+    use_language(language)
     return Session(
         repository=_repository(options.get("file"), environment),
-        rulebook=Rulebook.of(Settings()),
+        rulebook=Rulebook.of(config.settings),
         clock=chosen_clock(options.get("today")),
-        language=chosen_language(options.get("lang"), environment),
-        ascii_signs=bool(options.get("ascii")),
+        language=language,
+        ascii_signs=bool(options.get("ascii")) or config.ascii_signs,
+        config=config,
     )
 
 
@@ -68,6 +74,7 @@ def with_session(
         session = session_of(ctx)
         if ctx.find_root().params.get("file"):
             warn_of_others(session)
+        say_config_problems(session.config)
         say_merged_copies(session)
         try:
             return function(session, *args, **kwargs)
@@ -75,6 +82,12 @@ def with_session(
             say_warnings(session)
 
     return update_wrapper(run, function)
+
+
+def say_config_problems(config: Config) -> None:
+    """Says which lines of the configuration were left aside."""
+    for problem in config.problems:
+        warning(config_problem_text(problem, config.path))
 
 
 def say_merged_copies(session: Session) -> None:

@@ -1,6 +1,6 @@
 """The help: every key, by what it is for, and what the signs mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.commands import COMMANDS, Section, keys_text
+from tui.commands import AppCommand, Section, keys_text
 from tui.language import _
 from tui.signs import Signs
 
@@ -39,8 +39,9 @@ class HelpScreen(ModalScreen[None]):
     }
     """
 
-    def __init__(self, signs: Signs) -> None:
+    def __init__(self, signs: Signs, commands: Sequence[AppCommand]) -> None:
         super().__init__()
+        self._commands = commands
         self._signs = signs
 
     def compose(self) -> ComposeResult:
@@ -62,7 +63,7 @@ class HelpScreen(ModalScreen[None]):
     def _lines(self) -> Iterator[Text]:
         for section in Section:
             yield Text(_(section), "bold underline")
-            for command in COMMANDS:
+            for command in self._commands:
                 if command.section is section:
                     yield _line(keys_text(command), command.help_text)
             yield Text()

@@ -16,7 +16,7 @@ from store.records.lead import Lead
 from store.records.quote import Quote
 from store.rules.leads import LeadStanding
 from store.rules.standing import Standing
-from tui.commands import COMMANDS, Section
+from tui.commands import COMMANDS, Section, with_keys
 from tui.desk import Desk
 from tui.language import _
 from tui.palette import Palette
@@ -57,7 +57,7 @@ class MainScreen(OrderScreen):
             command
             for command in COMMANDS
             if command.section not in (Section.CHASE, Section.EDIT)
-            and command.name not in ("detail", "quit", "palette")
+            and command.name not in ("quit", "palette")
         ),
         Binding("escape", "clear_find", show=False),
     ]
@@ -78,6 +78,7 @@ class MainScreen(OrderScreen):
         super().__init__()
         self._desk = desk
         self._signs = signs
+        self._commands = with_keys(desk.session.config.keys)
         self._later: Timer | None = None
         self._advises = False
 
@@ -112,7 +113,7 @@ class MainScreen(OrderScreen):
         with Horizontal():
             yield Browser(views, self._desk.board, self.look)
             yield Detail()
-        yield KeyLine()
+        yield KeyLine(self._commands)
 
     def on_mount(self) -> None:
         """The numbers of the day; a new theme has new colours."""
@@ -229,7 +230,7 @@ class MainScreen(OrderScreen):
         """Every key."""
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self._signs))
+        self.app.push_screen(HelpScreen(self._signs, self._commands))
 
     def action_export(self) -> None:
         """Write the log to a file."""

@@ -22,8 +22,11 @@ Order = Coroutine[Any, Any, None]
 
 
 def bindings(commands: Iterable[AppCommand]) -> list[BindingType]:
-    """Textual's bindings for commands; the key line and the help show them."""
-    return [Binding(",".join(command.keys), command.action, show=False) for command in commands]
+    """Textual's bindings for commands, by whose names a person may give them other keys."""
+    return [
+        Binding(",".join(command.keys), command.action, show=False, id=command.name)
+        for command in commands
+    ]
 
 
 class OrderScreen(Screen[None]):

@@ -1,10 +1,12 @@
 """The bottom line: the keys that matter most, which can be clicked too."""
 
+from collections.abc import Sequence
+
 from rich.style import Style
 from rich.text import Text
 from textual.widget import Widget
 
-from tui.commands import COMMANDS, key_name
+from tui.commands import AppCommand, key_name
 from tui.language import _
 
 
@@ -17,24 +19,28 @@ class KeyLine(Widget):
 
     ALWAYS = frozenset({"help", "quit"})
 
+    def __init__(self, commands: Sequence[AppCommand]) -> None:
+        """The line for these commands, with the keys that they have."""
+        super().__init__()
+        self._commands = commands
+
     def render(self) -> Text:
         """The line."""
-        room = self.size.width
-        always = [each for each in COMMANDS if each.name in self.ALWAYS]
-        room -= sum(_part(each.name).cell_len for each in always)
+        always = [_part(each) for each in self._commands if each.name in self.ALWAYS]
+        room = self.size.width - sum(part.cell_len for part in always)
         line = Text(no_wrap=True, overflow="crop")
-        for command in COMMANDS:
-            part = _part(command.name)
-            if command.name in self.ALWAYS or not command.short or part.cell_len > room:
+        for command in self._commands:
+            if command.name in self.ALWAYS or not command.short:
                 continue
-            room -= part.cell_len
-            line.append_text(part)
-        return line.append_text(Text().join(_part(each.name) for each in always))
+            part = _part(command)
+            if part.cell_len <= room:
+                room -= part.cell_len
+                line.append_text(part)
+        return line.append_text(Text().join(always))
 
 
-def _part(name: str) -> Text:
-    command = next(each for each in COMMANDS if each.name == name)
-    key = key_name(command.keys[-1] if name == "help" else command.keys[0])
+def _part(command: AppCommand) -> Text:
+    key = key_name(command.keys[-1] if command.name == "help" else command.keys[0])
     click = Style(meta={"@click": f"screen.{command.action}"})
     text = Text(key, Style(bold=True) + click)
     return text.append(f" {_(command.short)}", Style(dim=True) + click).append("  ")
