@@ -16,7 +16,9 @@ from tui.session import Session
     "config",
     N_("relance config                              # where it is"),
     N_("relance config --edit                       # opens it in $EDITOR"),
-    help=N_("Where the configuration is: limit, cadences, holidays, language, theme, keys…"),
+    help=N_(
+        "Where the configuration is. It sets limit, cadences, holidays, language, theme, keys."
+    ),
 )
 @option("--edit", is_flag=True, help=N_("Open it in an editor; begins with a commented one."))
 @with_session

@@ -43,7 +43,8 @@ def open_session(options: Mapping[str, Any], environment: Mapping[str, str]) -> 
     """A session with the options `file`, `today`, `lang` and `ascii`, else as configured."""
     config = read_config(config_file(environment))
     language = chosen_language(options.get("lang"), environment, config.language)
-    use_language(language)
+    if config.language:
+        use_language(language)
     return Session(
         repository=_repository(options.get("file"), environment),
         rulebook=Rulebook.of(config.settings),

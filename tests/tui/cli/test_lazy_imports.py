@@ -80,5 +80,5 @@ def test_neither_does_a_shell_that_completes(quoted: CommandLine) -> None:
 
 @pytest.mark.parametrize("command", ["list", "today", "leads"])
 def test_reading_loads_only_what_it_needs(quoted: CommandLine, command: str) -> None:
-    needless = {"filelock", "holidays", "dateutil.parser", "csv", "platformdirs", "tui.demo"}
+    needless = {"filelock", "holidays", "dateutil.parser", "csv", "tomllib", "tui.demo"}
     assert not modules(quoted, command) & needless
