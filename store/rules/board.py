@@ -91,10 +91,13 @@ class Board:
         """The quotes that the view shows, in the order of their work."""
         return in_work_order(each for each in self._among(view) if view.shows(each))
 
+    def lead(self, lead_id: int) -> LeadStanding:
+        """Where the lead stands."""
+        return lead_standing(self.snapshot.dossiers[lead_id], self.day)
+
     def leads(self) -> list[LeadStanding]:
         """All leads: those with most pending money first, then by name."""
-        found = [lead_standing(dossier, self.day) for dossier in self.snapshot.dossiers.values()]
-        return sorted(found, key=_lead_key)
+        return sorted(map(self.lead, self.snapshot.dossiers), key=_lead_key)
 
     def summary(self) -> Summary:
         """The day in numbers."""

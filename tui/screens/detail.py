@@ -21,6 +21,7 @@ from tui.views.view import Look
 from tui.widgets.detail import Detail
 from tui.widgets.detail_text import quote_text
 from tui.widgets.line_list import LineList
+from tui.widgets.view_list import view_list
 
 
 class DetailScreen(OrderScreen):
@@ -72,17 +73,8 @@ class DetailScreen(OrderScreen):
 
     def compose(self) -> ComposeResult:
         """The detail above, the contacts below."""
-        signs = self._look.signs
         yield Detail()
-        columns = [column for column in self._log.columns() if column.key not in ("lead", "quote")]
-        contacts: LineList[ContactRow] = LineList(
-            columns,
-            key_of=self._log.key,
-            cells_of=lambda row: self._log.cells(row, self._look),
-            arrows=signs.arrows,
-            pointer=signs.pointer,
-            ellipsis=signs.ellipsis,
-        )
+        contacts = view_list(self._log, self._look, without=("lead", "quote"))
         contacts.border_title = _("Contacts")
         contacts.border_subtitle = _("e correct · Delete · f follow-up · r reply · Esc back")
         yield contacts

@@ -206,11 +206,18 @@ class MainScreen(OrderScreen):
 
     @on(Browser.Opened)
     def action_detail(self) -> None:
-        """The quote on a whole screen."""
-        from tui.screens.detail import DetailScreen
+        """The quote on a whole screen; the lead, where leads are listed."""
+        if not self.is_current:
+            return
+        row, standing = self.browser.row, self.standing
+        if isinstance(row, LeadStanding):
+            from tui.screens.lead import LeadScreen
 
-        if self.standing is not None and self.is_current:
-            quote_id = self.standing.quote.id
+            self.app.push_screen(LeadScreen(row.lead.id, self._desk, self.clerk, self.look))
+        elif standing is not None:
+            from tui.screens.detail import DetailScreen
+
+            quote_id = standing.quote.id
             self.app.push_screen(DetailScreen(quote_id, self._desk, self.clerk, self.look))
 
     def action_copy_ref(self) -> None:

@@ -148,6 +148,20 @@ class QuotesView(QuoteView):
         return {**super().cells(row, look), "next": _next(row, look)}
 
 
+class AllQuotesView(QuotesView):
+    """Quotes whatever became of them, with their status."""
+
+    def columns(self) -> Sequence[Column]:
+        """As of open quotes, with the status instead of the count."""
+        status = Column("status", _("Status"), 11)
+        return (status, *(column for column in super().columns() if column.key != "count"))
+
+    def cells(self, row: Standing, look: Look) -> Mapping[str, Text]:
+        """The common cells, and the status."""
+        status = label("expired") if row.is_expired else label(row.quote.status)
+        return {**super().cells(row, look), "status": Text(status)}
+
+
 class ClosedView(QuoteView):
     """How quotes ended, the latest first."""
 

@@ -1,12 +1,13 @@
 """The text of the detail panel: a quote with its lead and contacts, or a lead with its quotes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
 from store.changes.people import person_line
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
+from store.rules.advice import Advice
 from store.rules.board import Board
 from store.rules.counting import LimitState
 from store.rules.leads import LeadStanding
@@ -34,7 +35,7 @@ def quote_text(
         *_dates(standing, look),
         timeline(standing, look, width),
         _next(standing, look),
-        *_advice(standing, look),
+        *_advice(standing.advice, look),
         *_snooze(standing, look),
         *_notes(standing.quote.notes, look),
         *(_contacts(standing, look) if contacts else ()),
@@ -44,10 +45,9 @@ def quote_text(
     return Text("\n").join(lines)
 
 
-def lead_text(standing: LeadStanding, board: Board, look: Look) -> Text:
-    """Everything about a lead, in lines."""
+def lead_text(standing: LeadStanding, board: Board, look: Look, *, quotes: bool = True) -> Text:
+    """Everything about a lead, in lines; its quotes too unless they are listed elsewhere."""
     lead = standing.lead
-    quotes = in_work_order(board.of_lead(lead.id))
     facts = [lead.sector, lead.platform, lead.source, *lead.tags, *lead.flags]
     lines = [
         Text(lead_name(lead), look.palette.strong),
@@ -55,12 +55,18 @@ def lead_text(standing: LeadStanding, board: Board, look: Look) -> Text:
         Text(_("{total} follow-ups in all").format(total=standing.tally.total)),
         *([Text(sums_text(standing.pending_sums))] if standing.pending else []),
         *([Text(" · ".join(shown(fact) for fact in facts if fact))] if any(facts) else []),
+        *_advice(standing.advice, look),
         *_notes(lead.notes, look),
         *_people(lead, look),
-        Text(),
-        *(_quote_line(quote, look) for quote in quotes),
+        *(_its_quotes(standing, board, look) if quotes else ()),
     ]
     return Text("\n").join(lines)
+
+
+def _its_quotes(standing: LeadStanding, board: Board, look: Look) -> Iterator[Text]:
+    yield Text()
+    for quote in in_work_order(board.of_lead(standing.lead.id)):
+        yield _quote_line(quote, look)
 
 
 def _heading(standing: Standing, look: Look) -> Iterator[Text]:
@@ -106,11 +112,11 @@ def _next(standing: Standing, look: Look) -> Text:
     return Text(text, look.palette.good if due else look.palette.plain)
 
 
-def _advice(standing: Standing, look: Look) -> Iterator[Text]:
-    for advice in standing.advice:
-        alarm = advice.code == "limit_exceeded" or advice.level == "stop"
-        style = look.palette.alarm if alarm else look.palette.warning
-        yield Text(advice_text(advice), look.palette.plain if advice.level == "info" else style)
+def _advice(found: Iterable[Advice], look: Look) -> Iterator[Text]:
+    for advice in found:
+        alarm = advice.code == "limit_exceeded"
+        style = look.palette.alarm if alarm else look.palette.advice(advice.level)
+        yield Text(advice_text(advice), style)
 
 
 def _snooze(standing: Standing, look: Look) -> Iterator[Text]:
