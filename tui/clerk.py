@@ -252,7 +252,7 @@ class Clerk:
         except (NotFound, TrackerError):
             return ""
         standing = self._desk.board.of_quote(quote)
-        return f" · {next_step_text(standing)}" if quote.is_pending else ""
+        return f" · {next_step_text(standing)}" if quote.status.is_open else ""
 
     async def _travel(self, way: Callable[[], Awaitable[Change]], words: str) -> None:
         try:

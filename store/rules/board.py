@@ -122,7 +122,7 @@ class Board:
 
 
 def _owes_answer(quotes: Iterable[Standing]) -> bool:
-    return any(standing.owes_answer for standing in quotes)
+    return any(standing.owed.reply is not None for standing in quotes)
 
 
 def _lead_key(standing: LeadStanding) -> tuple[int, str]:

@@ -8,6 +8,8 @@ from store.records.follow_up import FollowUp
 from store.records.quote import Quote
 from store.records.snapshot import Snapshot
 from store.records.words import CallOutcome, Channel, Kind
+from store.rules.calls import is_call
+from store.rules.channels import about_a_call
 from store.rules.counting import LimitState
 from store.rules.pursuit import disturbed_on, limit_advice
 from store.rules.standing import Standing
@@ -119,9 +121,17 @@ def _save(session: Session, command: LogContact, quote: Quote) -> None:
     counts = contact.kind is Kind.FOLLOW_UP and standing.quote.is_pending
     count = f"{standing.tally.count}/{standing.limit}" if counts else ""
     say(session, saved, count, next_step(session, saved.snapshot, quote.id))
+    if is_call(contact):
+        _warn_of_calling(standing)
     if contact.kind is Kind.FOLLOW_UP:
         _warn_of_haste(saved.snapshot, contact)
         _warn_of_limit(standing)
+
+
+def _warn_of_calling(standing: Standing) -> None:
+    """Warns where a call was not earned, or about something simple (PRACTICES E5, E7)."""
+    for advice in about_a_call(standing):
+        warning(advice_text(advice))
 
 
 def _warn_of_haste(snapshot: Snapshot, contact: FollowUp) -> None:

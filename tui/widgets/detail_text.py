@@ -102,7 +102,9 @@ def _dates(standing: Standing, look: Look) -> Iterator[Text]:
 
 def _next(standing: Standing, look: Look) -> Text:
     due = standing.next_on is not None and standing.next_on <= standing.today
-    text = next_step_text(standing) if standing.quote.is_pending else ""
+    text = next_step_text(standing) if standing.quote.status.is_open else ""
+    if standing.owed:
+        return Text(text, look.palette.accent)
     return Text(text, look.palette.good if due else look.palette.plain)
 
 
