@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from store.changes.closing import CloseQuote, ReopenQuote, check_closing
 from store.changes.command import Command
-from store.changes.contacts import DeleteContact
+from store.changes.contacts import AmendContact, DeleteContact
 from store.changes.field_reading import Reading
 from store.changes.leads import DeleteLead
 from store.changes.quotes import DeleteQuote
@@ -78,7 +78,15 @@ class Clerk:
 
     async def reply(self, standing: Standing) -> None:
         """Log what the lead sent back."""
-        await self.fill(reply_form(standing, self.reading))
+        await self.fill(reply_form(standing, self.reading, self._look().palette))
+
+    async def summary_sent(self, standing: Standing) -> None:
+        """The written summary of the latest call that lacks one went out (PRACTICES E3)."""
+        call = standing.owed.summary
+        if call is None:
+            self.tell(_("No call of this quote waits for its summary."))
+            return
+        await self.give(AmendContact(contact_id=call.id, values={"summary_sent": True}))
 
     async def new_quote(self, *, draft: bool) -> None:
         """Add a quote."""

@@ -8,6 +8,7 @@ from store.changes.people import person_line
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
 from store.rules.board import Board
+from store.rules.calls import call_minutes, unpaid_call_minutes
 from store.rules.counting import LimitState
 from store.rules.leads import LeadStanding
 from store.rules.order import in_work_order
@@ -53,6 +54,7 @@ def lead_text(standing: LeadStanding, board: Board, look: Look) -> Text:
         Text(lead_name(lead), look.palette.strong),
         _count(standing.tally.count, standing.tally.limit, standing.limit_state, look),
         Text(_("{total} follow-ups in all").format(total=standing.tally.total)),
+        *_calls(standing),
         *([Text(sums_text(standing.pending_sums))] if standing.pending else []),
         *([Text(" · ".join(shown(fact) for fact in facts if fact))] if any(facts) else []),
         *_notes(lead.notes, look),
@@ -61,6 +63,14 @@ def lead_text(standing: LeadStanding, board: Board, look: Look) -> Text:
         *(_quote_line(quote, look) for quote in quotes),
     ]
     return Text("\n").join(lines)
+
+
+def _calls(standing: LeadStanding) -> Iterator[Text]:
+    """How long calls took, in all and before any agreement (PRACTICES E1)."""
+    minutes = call_minutes(standing.contacts)
+    if minutes:
+        words = _("{minutes} min of calls, {unpaid} min before any agreement")
+        yield Text(words.format(minutes=minutes, unpaid=unpaid_call_minutes(standing.dossier)))
 
 
 def _heading(standing: Standing, look: Look) -> Iterator[Text]:
@@ -145,6 +155,7 @@ def contact_line(contact: FollowUp, standing: Standing, look: Look) -> Text:
     details = [label(contact.channel)]
     details += [label(contact.outcome)] if contact.outcome else []
     details += [_("{minutes} min").format(minutes=contact.minutes)] if contact.minutes else []
+    details += [label("summary_sent")] if contact.summary_sent else []
     details += [shown(contact.note)] if contact.note else []
     return line.append(f" · {' · '.join(details)}", look.palette.quiet)
 
