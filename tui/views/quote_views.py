@@ -20,7 +20,7 @@ from tui.widgets.columns import Column
 from tui.wording.amounts import amount_text
 from tui.wording.days import short_day, time_left
 from tui.wording.labels import label
-from tui.wording.owing import owed_text
+from tui.wording.owing import owed_text, owed_word
 
 
 class QuoteView(View[Standing]):
@@ -137,7 +137,7 @@ class QuotesView(QuoteView):
             Column("amount", _("Amount"), 10, align="right"),
             Column("deadline", _("Deadline"), 8, align="right", drop=1),
             Column("count", _("Count"), 5, align="right"),
-            Column("next", _("Next"), 10, align="right", drop=3),
+            Column("next", _("Next"), 7, align="right", drop=3),
         )
 
     def rows(self, board: Board) -> Sequence[Standing]:
@@ -215,7 +215,7 @@ def _deadline(row: Standing, look: Look) -> Text:
 
 def _next(row: Standing, look: Look) -> Text:
     if row.owed:
-        return Text(owed_text(row.owed), look.palette.accent)
+        return Text(owed_word(row.owed), look.palette.accent)
     if row.next_on is None:
         return Text(label(Group.DECIDE) if row.group is Group.DECIDE else "", look.palette.quiet)
     due = row.next_on <= row.today

@@ -10,8 +10,14 @@ def owed_text(owed: Owed) -> str:
 
     An agreed time comes before what can be done at any time of the day.
     """
+    word = owed_word(owed)
+    return word if owed.call_at is None else _("call {time}").format(time=word)
+
+
+def owed_word(owed: Owed) -> str:
+    """What is owed first, where there is room for one word: of a call, its time."""
     if owed.call_at is not None:
-        return _("call {time}").format(time=f"{owed.call_at:%H:%M}")
+        return f"{owed.call_at:%H:%M}"
     if owed.reply is not None:
         return label("reply")
     return _("summary") if owed.summary is not None else ""
