@@ -266,7 +266,8 @@ def test_e9_changes_asked_in_the_middle_of_a_job_are_a_scope_change(cli: Command
     assert "scope_change" not in codes(cli, "2026-03-03")
     cli.ok("close", REF, "won", on="2026-03-04")
     assert "scope_change" not in codes(cli, "2026-03-04")
-    cli.ok("log", REF, "--kind", "change_request", "--on", "2026-03-05 02:00", on="2026-03-05")
+    asked = ("--kind", "change_request", "--on", "2026-03-05 02:00")
+    assert "Agree on their price" in cli("log", REF, *asked, on="2026-03-05").err
     assert codes(cli, "2026-03-05") == ["scope_change", "out_of_hours"]
 
 

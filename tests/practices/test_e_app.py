@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from store.records.words import CallOutcome, Channel
+from store.records.quote import Outcome
+from store.records.words import CallOutcome, Channel, Status
 from tests.builders import a_contact, a_lead, a_quote, a_reply
 from tests.tui.apps import TODAY, an_app, settled, standing_of
 from tests.tui.test_app import REF, browser, main, until
@@ -75,9 +76,9 @@ async def test_the_form_says_before_saving_what_a_call_means(tmp_path: Path) -> 
         assert "written summary" not in said(form, channel="video", minutes="x")
         assert "writ" not in said(form)
         reply = reply_form(standing_of(app, REF), clerk.reading, palette)
-        assert "written summary" in said(reply, channel="phone", minutes="5")
+        assert "written summary" in said(reply, kind="reply", channel="phone", minutes="5")
         assert "written summary" not in said(
-            reply, channel="phone", minutes="5", answer_needed="no"
+            reply, kind="reply", channel="phone", minutes="5", answer_needed="no"
         )
 
 
@@ -87,3 +88,13 @@ async def test_a_regular_lead_is_called_without_a_word(tmp_path: Path) -> None:
         clerk, palette = main(app).clerk, main(app).look.palette
         form = follow_up_form(standing_of(app, REF), clerk.reading, palette)
         assert "in writing" not in said(form, channel="phone")
+
+
+async def test_e9_a_change_asked_for_after_the_yes_is_logged_as_such(tmp_path: Path) -> None:
+    app = an_app(tmp_path, a_quote(status=Status.WON, outcome=Outcome(on=TODAY)))
+    async with app.run_test() as pilot:
+        await pilot.press("5", "r")
+        await until(pilot, lambda: isinstance(app.screen, FormScreen))
+        await pilot.press("up", "right", "enter")
+        await until(pilot, lambda: bool(standing_of(app, REF).contacts))
+        assert [each.code for each in standing_of(app, REF).advice] == ["scope_change"]

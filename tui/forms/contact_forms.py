@@ -40,18 +40,20 @@ def follow_up_form(standing: Standing, reading: Reading, palette: Palette) -> Fo
 
 
 def reply_form(standing: Standing, reading: Reading, palette: Palette) -> FormSpec:
-    """Logging what the lead sent back; it sets the count back."""
+    """Logging what the lead sent back; a reply sets the count back, a change asked for does not."""
     answer = choice_field("answer_needed", ("yes", "no"), "yes", title=_("I owe an answer"))
-    fields = (*(field for field in _common_fields(reading) if field.name != "outcome"), answer)
-
-    def command(typed: Typed) -> LogContact:
-        return LogContact(**_logged(standing, typed, reading) | {"kind": Kind.REPLY})
+    kind = choice_field("kind", (Kind.REPLY, Kind.CHANGE_REQUEST), Kind.REPLY)
+    common = (field for field in _common_fields(reading) if field.name != "outcome")
+    fields = (*common, answer, kind)
 
     def remarks(typed: Typed) -> Sequence[Text]:
         return reply_remarks(standing, typed, reading, palette)
 
     return FormSpec(
-        _("Reply · {quote}").format(quote=quote_name(standing)), fields, command, remarks
+        _("Reply · {quote}").format(quote=quote_name(standing)),
+        fields,
+        lambda typed: LogContact(**_logged(standing, typed, reading)),
+        remarks,
     )
 
 

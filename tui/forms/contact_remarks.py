@@ -38,7 +38,7 @@ def reply_remarks(
     standing: Standing, typed: Typed, reading: Reading, palette: Palette
 ) -> Sequence[Text]:
     """What a reply by phone means."""
-    contact = _typed_contact(standing, Kind.REPLY, typed, reading)
+    contact = _typed_contact(standing, Kind(typed["kind"]), typed, reading)
     return [*_call_remarks(standing, contact, palette)]
 
 
