@@ -83,6 +83,10 @@ class Board:
             self._worked_out[lead_id] = known
         return known[1]
 
+    def lead(self, lead_id: int) -> LeadStanding:
+        """Where the lead itself stands."""
+        return lead_standing(self.snapshot.dossiers[lead_id], self.day)
+
     def of_quote(self, quote: Quote) -> Standing:
         """Where the quote stands."""
         return next(each for each in self.of_lead(quote.lead_id) if each.quote.id == quote.id)
@@ -93,8 +97,7 @@ class Board:
 
     def leads(self) -> list[LeadStanding]:
         """All leads: those with most pending money first, then by name."""
-        found = [lead_standing(dossier, self.day) for dossier in self.snapshot.dossiers.values()]
-        return sorted(found, key=_lead_key)
+        return sorted(map(self.lead, self.snapshot.dossiers), key=_lead_key)
 
     def summary(self) -> Summary:
         """The day in numbers."""

@@ -9,7 +9,7 @@ from store.records.quote import Quote
 from store.records.snapshot import Snapshot
 from store.records.words import CallOutcome, Channel, Kind
 from store.rules.counting import LimitState
-from store.rules.pursuit import disturbed_on, limit_advice
+from store.rules.pursuit import CALLS, disturbed_on, haggling_signal, limit_advice
 from store.rules.standing import Standing
 from tui.cli.opening import with_session
 from tui.cli.options import contact_options, outcome_option, ref_argument, yes_option
@@ -122,6 +122,7 @@ def _save(session: Session, command: LogContact, quote: Quote) -> None:
     if contact.kind is Kind.FOLLOW_UP:
         _warn_of_haste(saved.snapshot, contact)
         _warn_of_limit(standing)
+        _warn_of_calls(standing, contact)
 
 
 def _warn_of_haste(snapshot: Snapshot, contact: FollowUp) -> None:
@@ -138,4 +139,11 @@ def _warn_of_limit(standing: Standing) -> None:
     """Warns where the lead is past its limit."""
     advice = limit_advice(standing.of_lead) if standing.quote.is_pending else None
     if advice is not None and standing.limit_state is LimitState.EXCEEDED:
+        warning(advice_text(advice))
+
+
+def _warn_of_calls(standing: Standing, contact: FollowUp) -> None:
+    """Warns of another call where the lead had two already (PRACTICES B3)."""
+    advice = haggling_signal(standing.of_lead) if contact.channel in CALLS else None
+    if advice is not None:
         warning(advice_text(advice))

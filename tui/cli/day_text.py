@@ -9,7 +9,7 @@ from store.rules.groups import Group
 from store.rules.standing import Standing
 from tui.cli.listing_text import first_steps, fitted, quote_cells
 from tui.cli.output import joined
-from tui.cli.table import Column, cells, line_width
+from tui.cli.table import Column, cells, line_width, wrapped
 from tui.language import _, ngettext
 from tui.session import Session
 from tui.wording.advice import advice_text
@@ -45,7 +45,8 @@ def day_lines(session: Session, board: Board, work: Sequence[Standing]) -> Itera
             yield _INDENT + next(lines)
             for advice in standing.advice:
                 if _adds_something(advice):
-                    yield _INDENT * 4 + advice_text(advice)
+                    indent = _INDENT * 4
+                    yield from (indent + line for line in wrapped(advice_text(advice), len(indent)))
 
 
 def _summary(summary: Summary) -> Iterator[str]:

@@ -14,7 +14,7 @@ from store.records.follow_up import FollowUp
 from store.records.words import CallOutcome, Channel, Direction, Kind
 from store.rules.counting import LimitState, limit_state
 from store.rules.owing import unanswered_reply
-from store.rules.pursuit import disturbed_on
+from store.rules.pursuit import CALLS, disturbed_on, haggling_signal
 from store.rules.standing import Standing
 from tui.forms.spec import FormSpec, Typed, changed, choice_field, field_text, read_field
 from tui.language import _
@@ -22,6 +22,7 @@ from tui.palette import Palette
 from tui.safe_text import shown
 from tui.views.quote_views import lead_name
 from tui.widgets.field_line import Field
+from tui.wording.advice import advice_text
 from tui.wording.days import distance, short_day
 
 
@@ -122,6 +123,9 @@ def _remarks(
     remarks = [*_ahead(typed, reading, palette), _count_remark(standing, palette)]
     if rested := _too_soon(standing, reading.today):
         remarks.append(Text(rested, palette.warning))
+    calls = haggling_signal(standing.of_lead) if typed["channel"] in CALLS else None
+    if calls is not None:
+        remarks.append(Text(advice_text(calls), palette.warning))
     return remarks
 
 

@@ -1,15 +1,17 @@
 """The text of the detail panel: a quote with its lead and contacts, or a lead with its quotes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
 from store.changes.people import person_line
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
+from store.rules.answering import reactivity
 from store.rules.board import Board
 from store.rules.counting import LimitState
 from store.rules.leads import LeadStanding
+from store.rules.offers import time_lost
 from store.rules.order import in_work_order
 from store.rules.standing import Standing
 from tui.language import _, ngettext
@@ -23,6 +25,7 @@ from tui.wording.amounts import amount_text, sums_text
 from tui.wording.changes import next_step_text
 from tui.wording.days import long_day, short_day, understood_day
 from tui.wording.labels import label
+from tui.wording.noted import Noted, noted_of_lead, noted_of_quote
 
 
 def quote_text(
@@ -37,6 +40,7 @@ def quote_text(
         *_advice(standing, look),
         *_snooze(standing, look),
         *_notes(standing.quote.notes, look),
+        *_noted_of_quote(standing, board, look),
         *(_contacts(standing, look) if contacts else ()),
         *_people(standing.lead, look),
         *_other_quotes(standing, board, look),
@@ -48,14 +52,17 @@ def lead_text(standing: LeadStanding, board: Board, look: Look) -> Text:
     """Everything about a lead, in lines."""
     lead = standing.lead
     quotes = in_work_order(board.of_lead(lead.id))
-    facts = [lead.sector, lead.platform, lead.source, *lead.tags, *lead.flags]
+    facts = [lead.sector, lead.platform, lead.source, *lead.tags, *map(label, lead.flags)]
     lines = [
         Text(lead_name(lead), look.palette.strong),
         _count(standing.tally.count, standing.tally.limit, standing.limit_state, look),
-        Text(_("{total} follow-ups in all").format(total=standing.tally.total)),
+        *_advice(standing, look),
+        *_reactions(standing),
         *([Text(sums_text(standing.pending_sums))] if standing.pending else []),
         *([Text(" · ".join(shown(fact) for fact in facts if fact))] if any(facts) else []),
+        *_costs(standing, look),
         *_notes(lead.notes, look),
+        *_noted(noted_of_lead(lead), look),
         *_people(lead, look),
         Text(),
         *(_quote_line(quote, look) for quote in quotes),
@@ -68,7 +75,8 @@ def _heading(standing: Standing, look: Look) -> Iterator[Text]:
     yield Text(lead_name(standing.lead), look.palette.strong)
     yield Text(f"{shown(quote.title)}  ").append(shown(quote.ref), look.palette.quiet)
     status = label("expired") if standing.is_expired else label(quote.status)
-    yield Text(f"{amount_text(quote.amount, quote.currency)} · {status}")
+    urgent = f" · {label('urgent')}" if quote.urgent else ""
+    yield Text(f"{amount_text(quote.amount, quote.currency)} · {status}{urgent}")
     if quote.is_pending:
         yield _count(standing.tally.count, standing.limit, standing.limit_state, look)
 
@@ -88,6 +96,7 @@ def _dates(standing: Standing, look: Look) -> Iterator[Text]:
         (_("asked"), quote.asked_on),
         (_("send by"), quote.send_by if quote.sent_on is None else None),
         (_("sent"), quote.sent_on),
+        (label("decision_expected"), quote.decision_expected if quote.is_pending else None),
     )
     known = [f"{word} {short_day(day, today)}" for word, day in days if day]
     if known:
@@ -106,7 +115,7 @@ def _next(standing: Standing, look: Look) -> Text:
     return Text(text, look.palette.good if due else look.palette.plain)
 
 
-def _advice(standing: Standing, look: Look) -> Iterator[Text]:
+def _advice(standing: Standing | LeadStanding, look: Look) -> Iterator[Text]:
     for advice in standing.advice:
         alarm = advice.code == "limit_exceeded" or advice.level == "stop"
         style = look.palette.alarm if alarm else look.palette.warning
@@ -124,6 +133,39 @@ def _notes(notes: str, look: Look) -> Iterator[Text]:
     if notes:
         yield Text()
         yield from (Text(line, look.palette.quiet) for line in shown_lines(notes))
+
+
+def _noted_of_quote(standing: Standing, board: Board, look: Look) -> Iterator[Text]:
+    """What was noted about the quote and its lead, the private reason too (PRACTICES H5)."""
+    quotes = board.snapshot.quotes.values()
+    yield from _noted(noted_of_quote(standing.quote, quotes, private=True), look)
+    yield from _noted(noted_of_lead(standing.lead), look)
+
+
+def _noted(found: Iterable[Noted], look: Look) -> Iterator[Text]:
+    """What was noted, theme by theme."""
+    for place, noted in enumerate(found):
+        if place == 0:
+            yield Text()
+        yield Text(noted.theme, look.palette.strong)
+        for name, text in noted.pairs:
+            yield Text(f"{name}: ", look.palette.quiet).append(text, look.palette.plain)
+
+
+def _reactions(standing: LeadStanding) -> Iterator[Text]:
+    """How many follow-ups there were, and how many got a reply (PRACTICES B6)."""
+    replied, total = reactivity(standing.contacts)
+    yield Text(_("{total} follow-ups in all").format(total=standing.tally.total))
+    if total:
+        yield Text(_("{replied} of them got a reply").format(replied=replied))
+
+
+def _costs(standing: LeadStanding, look: Look) -> Iterator[Text]:
+    """What offers cost that came to nothing (PRACTICES A2)."""
+    lost = time_lost(standing.quotes)
+    if lost:
+        text = _("{minutes} min spent on offers that came to nothing").format(minutes=lost)
+        yield Text(text, look.palette.quiet)
 
 
 def _contacts(standing: Standing, look: Look) -> Iterator[Text]:
