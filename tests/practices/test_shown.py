@@ -9,7 +9,7 @@ def test_show_prints_it_by_theme_without_what_the_person_thought(cli: CommandLin
     cli.ok("lead", "Atelier Lumen", "insists=2")
     shown = cli.ok("show", REF)
     assert "\nTheir silence\n  Competitors: 10\n" in shown
-    assert "\nContacts\n  Insisted on calling (times): 2\n" in shown
+    assert "\nCalls and messages\n  Insisted on calling (times): 2\n" in shown
     assert "rude" not in shown
 
 

@@ -91,6 +91,6 @@ def test_themes_come_in_their_order_with_what_was_noted_of_them() -> None:
     found = noted_of_lead(a_lead(cause=Cause.CHEAPER, insists=2, target_fit=False))
     assert [(each.theme, each.pairs) for each in found] == [
         ("Who decides", [("A client I want", "no")]),
-        ("Contacts", [("Insisted on calling (times)", "2")]),
+        ("Calls and messages", [("Insisted on calling (times)", "2")]),
         ("Does it fit?", [("Why it bargains", "wants it cheaper")]),
     ]

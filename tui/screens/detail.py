@@ -24,7 +24,10 @@ from tui.widgets.line_list import LineList
 
 
 class DetailScreen(OrderScreen):
-    """`e` and Delete concern the contact under the cursor, the other keys the quote."""
+    """`e` and Delete concern the contact under the cursor, the other keys the quote.
+
+    Tab leads from the contacts to the detail, where the arrows scroll.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", show=False),
@@ -33,8 +36,10 @@ class DetailScreen(OrderScreen):
     DEFAULT_CSS = """
     DetailScreen {
         background: $background;
-        Detail { height: 1fr; border: round $border-blurred; border-title-color: $foreground; }
-        LineList { height: 1fr; border: round $border; }
+        Detail { height: 3fr; border: round $border-blurred; border-title-color: $foreground; }
+        Detail:focus { border: round $border; }
+        LineList { height: 2fr; border: round $border-blurred; }
+        LineList:focus { border: round $border; }
     }
     """
 
@@ -73,7 +78,9 @@ class DetailScreen(OrderScreen):
     def compose(self) -> ComposeResult:
         """The detail above, the contacts below."""
         signs = self._look.signs
-        yield Detail()
+        detail = Detail()
+        detail.can_focus = True
+        yield detail
         columns = [column for column in self._log.columns() if column.key not in ("lead", "quote")]
         contacts: LineList[ContactRow] = LineList(
             columns,
@@ -90,6 +97,7 @@ class DetailScreen(OrderScreen):
     def on_mount(self) -> None:
         """The quote as it is."""
         self.query_one(LineList).focus()
+        self.watch(self.query_one(Detail), "show_vertical_scrollbar", self._say_how_to_scroll)
         self.call_after_refresh(self.show)
 
     def on_resize(self) -> None:
@@ -112,6 +120,11 @@ class DetailScreen(OrderScreen):
             for contact in reversed(standing.contacts)
         ]
         self.query_one(LineList).show(rows)
+
+    def _say_how_to_scroll(self, is_longer: bool) -> None:
+        """Tab leads to a detail that is longer than its place."""
+        hint = _("Tab, then arrows: the rest") if is_longer else ""
+        self.query_one(Detail).border_subtitle = hint
 
     def action_leave(self) -> None:
         """Back to the list."""

@@ -40,8 +40,8 @@ def quote_text(
         *_advice(standing, look),
         *_snooze(standing, look),
         *_notes(standing.quote.notes, look),
-        *_noted_of_quote(standing, board, look),
         *(_contacts(standing, look) if contacts else ()),
+        *_noted_of_quote(standing, board, look),
         *_people(standing.lead, look),
         *_other_quotes(standing, board, look),
     ]
