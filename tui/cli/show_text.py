@@ -35,7 +35,7 @@ def show_lines(session: Session, standing: Standing) -> Iterator[str]:
     contacts = standing.dossier.contacts_of(quote)
     yield from _part(_("Contacts"), _contacts(session, contacts))
     yield from _part(_("Notes"), _notes(standing))
-    quotes = session.repository.snapshot().quotes.values()
+    quotes = session.repository.latest.quotes.values()
     for noted in (*noted_of_quote(quote, quotes), *noted_of_lead(standing.lead)):
         yield from _part(noted.theme, _noted(noted))
 
