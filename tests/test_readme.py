@@ -1,15 +1,9 @@
 """What the README says stays true."""
 
-from pathlib import Path
-
-from tui.key_table import key_table
-
-README = Path(__file__).parent.parent / "README.md"
+from tests.readme_tables import README, with_tables
 
 
-def test_the_key_table_is_that_of_the_commands() -> None:
+def test_the_tables_are_those_of_the_commands_and_the_advice() -> None:
     text = README.read_text(encoding="utf-8")
 
-    shown = text.partition("<!-- keys -->\n")[2].partition("\n<!-- /keys -->")[0]
-
-    assert shown == key_table()
+    assert text == with_tables(text)

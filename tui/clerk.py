@@ -93,7 +93,8 @@ class Clerk:
 
     async def new_quote(self, *, draft: bool) -> None:
         """Add a quote."""
-        await self.fill(new_quote_form(self._desk.board.snapshot, self.reading, draft=draft))
+        palette = self._look().palette
+        await self.fill(new_quote_form(self._desk.board, self.reading, palette, draft=draft))
 
     async def edit_quote(self, standing: Standing) -> None:
         """Correct a quote."""

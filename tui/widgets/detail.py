@@ -1,13 +1,23 @@
 """The detail side of the main screen: a panel that scrolls."""
 
+from typing import ClassVar
+
 from rich.text import Text
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 
 class Detail(VerticalScroll, can_focus=False):
     """Shows a text, from its top each time it is another one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "scroll_down", show=False),
+        Binding("k", "scroll_up", show=False),
+        Binding("g", "scroll_home", show=False),
+        Binding("G", "scroll_end", show=False),
+    ]
 
     DEFAULT_CSS = """
     Detail {

@@ -86,6 +86,7 @@ def test_a_lead_for_scripts(quoted: CommandLine) -> None:
         "limit_state": "under",
         "call_minutes": 0,
         "unpaid_call_minutes": 0,
+        "time_lost": 0,
         "advice": [],
     }
     assert (rey["pending_quotes"], rey["pending_amount"], rey["currency"]) == (0, "0.00", "EUR")
