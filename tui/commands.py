@@ -47,6 +47,7 @@ COMMANDS: tuple[AppCommand, ...] = (
     AppCommand("closed", ("5",), N_("Closed: how quotes ended"), "view('closed')", _VIEW),
     AppCommand("follow_up", ("f",), N_("Log a follow-up"), "follow_up", _CHASE, N_("follow-up")),
     AppCommand("reply", ("r",), N_("Log a reply of the lead"), "reply", _CHASE, N_("reply")),
+    AppCommand("message", ("m",), N_("Write a message to the lead"), "message", _CHASE),
     AppCommand("won", ("w",), N_("Close as won"), "close('won')", _CHASE, N_("won")),
     AppCommand("lost", ("l",), N_("Close as lost"), "close('lost')", _CHASE, N_("lost")),
     AppCommand("decline", ("d",), N_("Decline: our own refusal"), "close('declined')", _CHASE),

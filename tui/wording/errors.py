@@ -148,10 +148,16 @@ SENTENCES: Mapping[str, str] = {
         "There are: {known}."
     ),
     "draft_exists": N_("{path} exists already and stays as it is; name another file."),
-    "no_mail_program": N_(
-        "No mail program could be opened: {why}. Copy the message (c), or save it as a draft (d)."
+    "no_opener": N_(
+        "There is no {program} here to open a mail program. "
+        "Copy the message (c), or save it as a draft (d)."
     ),
-    "no_editor": N_("The editor “{editor}” could not be run: {why}. EDITOR names another."),
+    "no_mail_program": N_(
+        "{program} could not open a mail program ({why}). "
+        "Copy the message (c), or save it as a draft (d)."
+    ),
+    "no_editor": N_("The editor “{editor}” did not end well ({why}); EDITOR names another."),
+    "no_editor_here": N_("No editor can be run here; EDITOR names one."),
     "not_written": N_("{path} was not written: {why}."),
     "is_the_data_file": N_("{field}: {value} belongs to the tracker's own file, {data_file}."),
     "output_is_a_folder": N_("{field}: {value} is a folder; name a file."),
