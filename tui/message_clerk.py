@@ -46,6 +46,7 @@ class MessageClerk:
 
     async def message(self, standing: Standing) -> None:
         """Write a message about the quote, then offer to log it."""
+        self._app.clear_notifications()
         language = language_for(standing.lead, self._desk.session.language)
         rewritten: dict[MessageCode, Letter] = {}
 
