@@ -42,7 +42,7 @@ def own_folder() -> Path:
 def place_of(code: MessageCode, language: WrittenLanguage) -> Place:
     """The person's own file, also where it turns out to be unreadable, else the built-in one."""
     own = own_folder() / language / f"{code}.txt"
-    if own.exists() or own.is_symlink():
+    if _may_be_there(own):
         return Place(code, language, own, True)
     return Place(code, language, _BUILT_IN / language / f"{code}.txt", False)
 
@@ -61,6 +61,17 @@ def template_at(place: Place) -> Template:
     except (OSError, UnicodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "UTF-8"
         raise FileTrouble("message_unreadable", path=str(place.path), why=why or "") from error
+
+
+def _may_be_there(path: Path) -> bool:
+    """Whether something is there, or might be behind what cannot be looked into."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _text_of(path: Path) -> str:

@@ -182,6 +182,17 @@ def test_a_persons_own_text_that_is_wrong_is_an_error_never_the_built_in_one() -
         write(a_standing(), MessageCode.FIRST, EN)
 
 
+def test_a_folder_that_cannot_be_looked_into_is_an_error_and_none_at_all_is_not() -> None:
+    own_folder().parent.mkdir(parents=True)
+    own_folder().touch()
+    assert not place_of(MessageCode.FIRST, EN).own
+    own_folder().unlink()
+    own_folder().mkdir()
+    (own_folder() / "en").symlink_to(own_folder() / "en")
+    with pytest.raises(FileTrouble):
+        write(a_standing(), MessageCode.FIRST, EN)
+
+
 def test_a_huge_file_is_not_read() -> None:
     an_own_text("Subject: x\n" + "y" * 100_000)
     with pytest.raises(TrackerError, match="message_too_long"):
