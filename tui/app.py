@@ -50,6 +50,9 @@ class RelanceApp(App[None]):
     .-ascii Browser, .-ascii Detail, .-ascii LineList { border: ascii $border; }
     .-ascii Browser LineList { border: none; }
     .-ascii FormBox, .-ascii ConfirmScreen Vertical { border: ascii $border; }
+    .-ascii MessageScreen LineList { border: none; }
+    .-ascii MessageScreen > Vertical { border: ascii $border; }
+    .-ascii MessagePreview, .-ascii MessagePreview:focus { border-left: ascii $border; }
     .-ascii HelpScreen VerticalScroll { border: ascii $border; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

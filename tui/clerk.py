@@ -91,6 +91,12 @@ class Clerk:
             return
         await self.give(AmendContact(contact_id=call.id, values={"summary_sent": True}))
 
+    async def message(self, standing: Standing) -> None:
+        """Write a message about a quote."""
+        from tui.message_clerk import MessageClerk  # few mornings begin with it
+
+        await MessageClerk(self, self._app, self._desk, self._look).message(standing)
+
     async def new_quote(self, *, draft: bool) -> None:
         """Add a quote."""
         palette = self._look().palette
@@ -200,7 +206,7 @@ class Clerk:
         error = ""
         while True:
             form = screen(title, fields, labels=labels, error=error, typed=typed, revise=remarks)
-            typed = await self._answer(form)
+            typed = await self.answer(form)
             if typed is None:
                 return
             try:
@@ -219,10 +225,10 @@ class Clerk:
 
     async def ask(self, question: str, yes: str, *details: str) -> bool:
         """A yes or no."""
-        answer: bool | None = await self._answer(ConfirmScreen(question, yes, details=details))
+        answer: bool | None = await self.answer(ConfirmScreen(question, yes, details=details))
         return answer is True
 
-    async def _answer(self, dialog: Screen[Answer]) -> Answer | None:
+    async def answer(self, dialog: Screen[Answer]) -> Answer | None:
         """What the dialog returns; nothing, as if it was left, while there is another one.
 
         A key that is held down, or clicks in a hurry, would stack dialogs on dialogs.

@@ -16,7 +16,7 @@ from tests.terminal import Terminal
 
 TABLE: Mapping[type[Record], str] = {Lead: "leads", Quote: "quotes", FollowUp: "follow_ups"}
 
-DIALOGS = ("f", "r", "w", "s", "e", "i", "delete", "M", "E", "y", "enter", "ctrl+p")
+DIALOGS = ("f", "r", "m", "w", "s", "e", "i", "delete", "M", "E", "y", "enter", "ctrl+p")
 
 
 @pytest.fixture

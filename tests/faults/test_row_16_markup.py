@@ -17,7 +17,7 @@ WALK: tuple[tuple[str, ...], ...] = (
     ("1", "enter"),
     ("2", "slash", *"pwn"),
     ("2", "slash", *"[/red]"),
-    *(("2", key) for key in ("f", "r", "w", "l", "s", "e", "i", "n", "M", "E", "I", "delete")),
+    *(("2", key) for key in ("f", "r", "m", "w", "l", "s", "e", "i", "n", "M", "E", "I", "delete")),
     ("2", "g", "p"),
     ("2", "G", "p"),
     ("3", "e"),

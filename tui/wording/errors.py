@@ -130,6 +130,34 @@ SENTENCES: Mapping[str, str] = {
     "day_without_year": N_("{field}: “{value}” may be several days; write the whole date."),
     "ref_repeated": N_("{field}: “{value}” stands on line {line} already."),
     "ref_of_another_lead": N_("{field}: “{value}” is a quote to {lead} already."),
+    # messages
+    "message_unreadable": N_("{path} cannot be read as a message: {why}."),
+    "message_is_no_file": N_("{path} is no plain file, so no message."),
+    "message_too_long": N_("{path}: a message has at most {longest} characters."),
+    "message_without_subject": N_("{path}: the first line must say “Subject: ” and the subject."),
+    "lone_brace": N_(
+        "{path}: “{brace}” belongs to no placeholder; write it twice to have it once."
+    ),
+    "unknown_placeholder": N_("{path}: there is no placeholder {placeholder}. There are: {known}."),
+    "cannot_be_filled": N_(
+        "{path}: nothing is noted for {placeholder}, so there is no message. Note it with the "
+        "quote or lead, or take it out of the text. Noted are: {possible}."
+    ),
+    "no_usual_message": N_(
+        "No prepared message fits {ref} now ({status}); name one: relance message {ref} CODE. "
+        "There are: {known}."
+    ),
+    "draft_exists": N_("{path} exists already and stays as it is; name another file."),
+    "no_opener": N_(
+        "There is no {program} here to open a mail program. "
+        "Copy the message (c), or save it as a draft (d)."
+    ),
+    "no_mail_program": N_(
+        "{program} could not open a mail program ({why}). "
+        "Copy the message (c), or save it as a draft (d)."
+    ),
+    "no_editor": N_("The editor “{editor}” did not end well ({why}); EDITOR names another."),
+    "no_editor_here": N_("No editor can be run here; EDITOR names one."),
     "not_written": N_("{path} was not written: {why}."),
     "is_the_data_file": N_("{field}: {value} belongs to the tracker's own file, {data_file}."),
     "output_is_a_folder": N_("{field}: {value} is a folder; name a file."),

@@ -34,6 +34,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "merge-leads": (("Atelier Lumen", "Nobody"),),
     "export": ((), ("--format", "md"), ("--format", "json")),
     "import": (("no-such-file",),),
+    "message": (("D26-001",), ("--list",), ("D26-001", "--json")),
     "completion": (("bash",), ("zsh",), ("fish",)),
 }
 """Arguments with which a command does something; none for the others."""
