@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -43,12 +44,14 @@ def conflict_copies(path: Path) -> list[Path]:
     ]
 
 
-def merge_copies(repository: Repository, archive: Path, disk: Disk | None = None) -> MergedCopies:
+def merge_copies(
+    repository: Repository, archive: Path, day: date, disk: Disk | None = None
+) -> MergedCopies:
     """Merges all conflict copies in one write and moves them into the folder `archive`.
 
-    A file with git's conflict markers is written without them, and put there as it was. Copies
-    that cannot be read stay where they are. Nothing is done where there is no data file. Raises
-    `FileTrouble` where the data file cannot be read or written.
+    The file is backed up before, under `day`. One with git's conflict markers is written without
+    them, and put there as it was. Copies that cannot be read stay where they are. Nothing is done
+    where there is no data file. Raises `FileTrouble` where that cannot be read or written.
     """
     disk = disk or Disk()
     marked = _marked(disk, repository.path)
@@ -57,7 +60,7 @@ def merge_copies(repository: Repository, archive: Path, disk: Disk | None = None
         return MergedCopies(troubles=tuple(troubles))
     if marked is not None:
         _archive(disk, archive, repository.path.name, marked)
-    lost = _write(repository, sides)
+    lost = _write(repository, sides, day)
     merged = []
     for side in sides:
         try:
@@ -86,7 +89,7 @@ def _read(disk: Disk, copies: list[Path]) -> tuple[list[Side], list[FileTrouble]
     return sides, troubles
 
 
-def _write(repository: Repository, sides: list[Side]) -> tuple[Lost, ...]:
+def _write(repository: Repository, sides: list[Side], day: date) -> tuple[Lost, ...]:
     lost: list[Lost] = []
 
     def merged(tables: Tables) -> Tables:
@@ -96,7 +99,7 @@ def _write(repository: Repository, sides: list[Side]) -> tuple[Lost, ...]:
             tables = made.tables
         return tables
 
-    repository.rewrite(merged)
+    repository.rewrite(merged, day, "merge")
     return tuple(lost)
 
 

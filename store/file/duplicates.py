@@ -11,7 +11,7 @@ import msgspec
 
 from store.file.given_id import given_id
 from store.file.history import DUPLICATE, Change
-from store.file.review import remark, with_remarks
+from store.file.remarks import remark, with_remarks
 from store.file.row_value import same
 from store.file.subject import subject_of
 from store.file.tables import Row, Tables, compose

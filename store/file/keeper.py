@@ -20,8 +20,8 @@ LOST = ("missing", "emptied", "missing_without_backup", "emptied_without_backup"
 BULK = 20
 """A change of more records than this is preceded by a backup."""
 
-_SPECIAL: dict[str, Why] = {"imported": "import", "merged_files": "merge"}
-"""Edits that are always preceded by a backup, by their code."""
+_IMPORTED = "imported"
+"""The code of the edit that is always preceded by a backup."""
 
 
 class Keeper:
@@ -52,9 +52,12 @@ class Keeper:
                 backup = newest.name if newest else None
                 raise FileTrouble(code, path=str(self._path), backup=backup)
 
-    def before(self, edit: Edit, day: date, *, migrates: bool) -> None:
-        """Makes a backup of what is in the file, where one is due before that edit."""
-        why = self._reason(edit, migrates=migrates)
+    def before(self, edit: Edit, day: date, special: Why | None = None) -> None:
+        """Makes a backup of what is in the file, where one is due before that edit.
+
+        One is always due where the write does something `special` besides.
+        """
+        why = special or self._reason(edit)
         self._careful(lambda: self._make_if_due(why, day))
 
     def back_up(self, why: Why, day: date) -> None:
@@ -66,11 +69,11 @@ class Keeper:
         if self.state is not None:
             self._careful(self.state.remember)
 
-    def _reason(self, edit: Edit, *, migrates: bool) -> Why:
-        if migrates:
-            return "migration"
-        many = len(edit.puts) + len(edit.deletes) > BULK
-        return _SPECIAL.get(edit.code, "bulk" if many else "daily")
+    @staticmethod
+    def _reason(edit: Edit) -> Why:
+        if edit.code == _IMPORTED:
+            return "import"
+        return "bulk" if len(edit.puts) + len(edit.deletes) > BULK else "daily"
 
     def _make_if_due(self, why: Why, day: date) -> None:
         if self.backups is not None and (why != "daily" or not self.backups.has_one_of(day)):

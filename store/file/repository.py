@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from store.records.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from store.changes.command import Circumstances, Command
+    from store.file.backups import Why
     from store.file.history import Change
     from store.file.writer import Writer
 
@@ -92,13 +94,16 @@ class Repository:
             yield self._storage
             self._reader.forget()
 
-    def rewrite(self, change: Callable[[Tables], Tables]) -> bool:
+    def rewrite(
+        self, change: Callable[[Tables], Tables], day: date, why: "Why | None" = None
+    ) -> bool:
         """Applies a change of raw rows to the newest tables, under the lock, and writes it once.
 
-        Whether the file's text was not that already. Raises what `change` raises.
+        Whether the file's text was not that already; then a backup is made before it where `why`
+        says so. Raises what `change` raises.
         """
         with self._guard:
-            return self._writer().rewrite(change)
+            return self._writer().rewrite(change, day, why)
 
     def commit(self, command: "Command", circumstances: "Circumstances") -> Saved:
         """Applies the command to the newest snapshot, under the lock, and writes it once.

@@ -122,7 +122,7 @@ def keep(repository: Repository, text: bytes, day: date) -> None:
         raise trouble
     try:
         Backups(state).make(text, "restore", day)
-    except ValueError:
+    except (ValueError, FileTrouble):
         keep_aside(state, text, day)
 
 

@@ -5,11 +5,14 @@ Only what writing needs is imported here: the first commit of a program imports 
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import NamedTuple
 
 from store.changes.command import Circumstances, Command
 from store.errors import FileTrouble, NothingToDo
 from store.file import history
+from store.file.backups import Why
+from store.file.conflict_markers import has_markers
 from store.file.hindrance import hindrance, newer
 from store.file.history import Change
 from store.file.keeper import Keeper
@@ -98,7 +101,9 @@ class Writer:
         is_there = str(change_id) in tables.get(history.HISTORY, {})
         return edit if written == command and is_there else None
 
-    def rewrite(self, change: Callable[[Tables], Tables]) -> bool:
+    def rewrite(
+        self, change: Callable[[Tables], Tables], day: date, why: Why | None = None
+    ) -> bool:
         """Applies a change of raw rows and writes it; see `Repository.rewrite`."""
         with self.alone():
             tables = change(self._storage.newest())
@@ -107,7 +112,11 @@ class Writer:
             if self._storage.exists() and self._storage.text() == compose(tables):
                 self._storage.confirm()
                 return False
+            why = why or self._merges()
+            if why is not None:
+                self._means.keeper.back_up(why, day)
             saved = self._storage.save(tables)
+            self._means.keeper.after()
             if saved is tables:
                 self._means.reader.keep(saved, snapshot)
             return True
@@ -146,11 +155,16 @@ class Writer:
         if trouble is not None:
             raise trouble
 
+    def _merges(self) -> Why | None:
+        """That the write merges what git left in the file between conflict markers."""
+        return "merge" if has_markers(self._storage.text()) else None
+
     def _save(
         self, revision: Revision, edit: Edit, before: Snapshot, circumstances: Circumstances
     ) -> Snapshot:
         tables, stamped = revision.tables(), revision.edit(edit.code, edit.subject)
-        self._means.keeper.before(stamped, circumstances.today, migrates=revision.migrates)
+        special = "migration" if revision.migrates else self._merges()
+        self._means.keeper.before(stamped, circumstances.today, special)
         after = before.after(stamped)
         saved = self._storage.save(tables)
         self._means.keeper.after()
