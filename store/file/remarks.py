@@ -72,8 +72,8 @@ def _conflict(tables: Tables, lost: Lost) -> Change:
         subject_of(tables, lost.table, lost.id),
         identity,
         field=lost.field,
-        kept=_text(lost.kept),
-        lost=_text(lost.lost),
+        kept=_cut(value_text(lost.kept)),
+        lost=_cut(value_text(lost.lost)),
         machine=lost.lost_by[1],
     )
     return replace(change, machine=lost.kept_by[1], records=_touched(lost))
@@ -96,12 +96,15 @@ def _touched(lost: Lost) -> tuple[Touched, ...]:
     )
 
 
-def _text(value: Row) -> str:
-    """A value for a sentence: text as it is, anything else as JSON; cut where it is long."""
+def value_text(value: Row) -> str:
+    """A value for a sentence: text as it is, anything else as JSON."""
     try:
-        text = msgspec.json.decode(value, type=str)
+        return msgspec.json.decode(value, type=str)
     except msgspec.MsgspecError:
-        text = bytes(value).decode()
+        return bytes(value).decode()
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= SHOWN else text[:SHOWN] + "…"
 
 
