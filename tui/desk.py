@@ -5,6 +5,7 @@ Reading and writing happen in threads, one after another, so that the screen nev
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,6 +15,7 @@ from store.errors import FileTrouble
 from store.file.history import Change
 from store.file.keeper import LOST
 from store.file.repository import Saved
+from store.file.review import mark_seen, unreviewed_in
 from store.records.snapshot import Snapshot
 from store.rules.board import Board
 from tui.session import Session
@@ -55,6 +57,21 @@ class Desk:
     async def redo(self) -> Change:
         """Does again what was undone last; raises `TrackerError`."""
         return await self._travel(self.session.repository.redo)
+
+    def unreviewed(self) -> list[Change]:
+        """What nobody has looked at yet of what merges lost, as last read, oldest first.
+
+        Where that cannot be read there is nothing; `relance doctor` says why.
+        """
+        with suppress(FileTrouble):
+            return unreviewed_in(self.session.repository.last_read)
+        return []
+
+    async def mark_seen(self, change_id: int) -> None:
+        """Marks such an entry as seen; raises `FileTrouble`."""
+        repository, day = self.session.repository, self.session.clock.today()
+        await self._to_the_end(lambda: mark_seen(repository, {change_id}, day))
+        await self.read_again()
 
     async def export(
         self, path: Path, write: Callable[..., str], filters: "Filters", *, force: bool

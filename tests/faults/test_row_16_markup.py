@@ -36,6 +36,8 @@ WALK: tuple[tuple[str, ...], ...] = (
     ("2", "enter", "delete"),
     ("ctrl+p", *"quo"),
     ("question_mark",),
+    ("c",),
+    ("c", "t"),
     ("n", *"[@c", "tab", *"PW"),
     ("E", "tab", "tab", *"[@click=app.quit]x", "enter"),
 )

@@ -16,6 +16,7 @@ from store.records.lead import Lead
 from store.records.quote import Quote
 from store.rules.leads import LeadStanding
 from store.rules.standing import Standing
+from tui.banners import show_banner
 from tui.commands import COMMANDS, Section
 from tui.desk import Desk
 from tui.language import _
@@ -116,6 +117,7 @@ class MainScreen(OrderScreen):
     def on_mount(self) -> None:
         """The numbers of the day; a new theme has new colours."""
         self.query_one(SummaryLine).show(self._desk.board, self.look)
+        show_banner(self, self._desk)
         self.browser.lines.focus()
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.show())
 
@@ -123,6 +125,7 @@ class MainScreen(OrderScreen):
         """The newest board everywhere."""
         self.query_one(SummaryLine).show(self._desk.board, self.look)
         self.browser.show_board(self._desk.board, self.look)
+        show_banner(self, self._desk)
         for screen in self.app.screen_stack:
             if screen is not self and isinstance(screen, ShowsBoard):
                 screen.show()
@@ -223,6 +226,12 @@ class MainScreen(OrderScreen):
         from tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self._signs))
+
+    def action_review(self) -> None:
+        """What merges lost."""
+        from tui.screens.review import ReviewScreen
+
+        self.app.push_screen(ReviewScreen(self._desk, self.clerk, self.look, self.show))
 
     def action_export(self) -> None:
         """Write the log to a file."""

@@ -71,6 +71,11 @@ SENTENCES: Mapping[str, str] = {
     "not_closed": N_("{ref} is not closed, it is {status}."),
     "was_superseded": N_("{ref} was replaced by {draft}: go on with that one."),
     "late_acceptance": N_("{ref} was valid until {valid_until}: its terms must be revised first."),
+    "nothing_to_take_back": N_("{ref}: nothing can be taken back here, both values are kept."),
+    "not_our_field": N_(
+        "{field} is no field that relance knows: put its value back by hand, from relance history "
+        "--json."
+    ),
     "lead_has_quotes": N_("{name} has {quotes} quotes, which would go with it."),
     # the file
     "unreadable": N_("{path} cannot be read: {why}."),

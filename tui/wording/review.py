@@ -8,7 +8,7 @@ import msgspec
 from store.file.history import DUPLICATE
 from store.file.review import Remark
 from tui.language import _, ngettext
-from tui.safe_text import shown
+from tui.safe_text import shown, shown_lines
 from tui.wording.days import long_day
 from tui.wording.labels import label
 
@@ -26,12 +26,13 @@ def remark_text(remark: Remark) -> str:
     words = {
         "record": record_text(remark),
         "field": field_text(remark),
-        "kept": _cut(kept_text(remark)),
-        "lost": _cut(lost_text(remark)),
-        "machine": shown(remark.machine),
+        "kept": _cut(" ".join(kept_lines(remark))),
+        "lost": _cut(" ".join(lost_lines(remark))),
+        "machine": origin_text(remark),
     }
     if remark.code == DUPLICATE:
-        text = _("{record}: {field} stood twice in the file; the second is kept as {kept}.")
+        words["name"] = shown(remark.kept)
+        text = _("{record}: {field} stood twice in the file; the second is kept as {name}.")
     elif remark.machine:
         text = _(
             "{record}: {field} was changed on two machines; "
@@ -55,14 +56,21 @@ def field_text(remark: Remark) -> str:
     return shown(label("lead" if remark.field == "lead_id" else remark.field))
 
 
-def kept_text(remark: Remark) -> str:
-    """The value that is in the file now, or the name under which the second of two is."""
-    return _value(remark.field, remark.kept)
+def kept_lines(remark: Remark) -> list[str]:
+    """The value that the merge kept, or that the second of two has another name or id."""
+    if remark.code == DUPLICATE:
+        return [_("both; the second as {name}").format(name=shown(remark.kept))]
+    return shown_lines(_value(remark.field, remark.kept))
 
 
-def lost_text(remark: Remark) -> str:
-    """The value that had to give way; empty where nothing was lost."""
-    return "" if remark.code == DUPLICATE else _value(remark.field, remark.lost)
+def lost_lines(remark: Remark) -> list[str]:
+    """The value that had to give way; none where nothing was lost."""
+    return [] if remark.code == DUPLICATE else shown_lines(_value(remark.field, remark.lost))
+
+
+def origin_text(remark: Remark) -> str:
+    """The machine that wrote the lost value, empty where that is not known."""
+    return shown(remark.machine)
 
 
 def review_banner(count: int) -> str:
@@ -87,10 +95,12 @@ def _value(field: str, text: str) -> str:
     if field in _YES_OR_NO and text in ("true", "false"):
         return _("yes") if text == "true" else _("no")
     if field in _CODES:
-        return shown(label(text))
+        return label(text)
+    if field not in _DAYS:
+        return _listed(text)
     with suppress(ValueError):
-        return long_day(date.fromisoformat(text)) if field in _DAYS else shown(_listed(text))
-    return shown(text)
+        return long_day(date.fromisoformat(text))
+    return text
 
 
 def _listed(text: str) -> str:
