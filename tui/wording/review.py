@@ -48,7 +48,7 @@ def remark_text(remark: Remark) -> str:
 def record_text(remark: Remark) -> str:
     """What people call the record."""
     subject = shown(remark.subject)
-    return _("a contact of {ref}").format(ref=subject) if _is_contact(remark) else subject
+    return _("{ref}, a contact").format(ref=subject) if _is_contact(remark) else subject
 
 
 def field_text(remark: Remark) -> str:

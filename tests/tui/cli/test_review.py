@@ -61,7 +61,7 @@ def two(quoted: CommandLine) -> Two:
         (
             ("amend", Q, "1", "channel=phone"),
             ("amend", Q, "1", "channel=letter"),
-            f"a contact of {Q}: channel was changed on two machines; "
+            f"{Q}, a contact: channel was changed on two machines; "
             "“letter” was kept, “phone” from here was lost.",
         ),
         (
