@@ -14,7 +14,8 @@ from store.changes.contacts import DeleteContact
 from store.changes.fields import Reading
 from store.changes.leads import DeleteLead
 from store.changes.quotes import DeleteQuote
-from store.errors import NotFound, Refused, TrackerError
+from store.errors import Refused, TrackerError
+from store.file.about import quote_of_edit
 from store.file.history import Change
 from store.file.repository import Saved
 from store.records.follow_up import FollowUp
@@ -247,12 +248,10 @@ class Clerk:
         return f"{edit_text(saved.edit)}{self._next_step(saved)}"
 
     def _next_step(self, saved: Saved) -> str:
-        try:
-            quote = saved.snapshot.quote_with_ref(saved.edit.subject)
-        except (NotFound, TrackerError):
+        quote = saved.snapshot.quotes.get(quote_of_edit(saved.edit) or 0)
+        if quote is None or not quote.is_pending:
             return ""
-        standing = self._desk.board.of_quote(quote)
-        return f" · {next_step_text(standing)}" if quote.is_pending else ""
+        return f" · {next_step_text(self._desk.board.of_quote(quote))}"
 
     async def _travel(self, way: Callable[[], Awaitable[Change]], words: str) -> None:
         try:

@@ -115,12 +115,12 @@ class Repository:
             return self._writer().commit(command, circumstances)
 
     def undo(self, circumstances: "Circumstances") -> "Change":
-        """Takes back the latest change; raises `NothingToDo`."""
+        """Takes back the latest change, and returns its new entry; raises `NothingToDo`."""
         with self._guard:
             return self._writer().undo(circumstances)
 
     def redo(self, circumstances: "Circumstances") -> "Change":
-        """Does again what was undone last; raises `NothingToDo`."""
+        """Does again what was undone last, and returns its new entry; raises `NothingToDo`."""
         with self._guard:
             return self._writer().redo(circumstances)
 

@@ -78,7 +78,7 @@ class Writer:
     def _travel(
         self,
         choose: Callable[[list[Change]], Change | None],
-        move: Callable[[Revision, Change], None],
+        move: Callable[[Revision, Change], Change],
         nothing: str,
         circumstances: Circumstances,
     ) -> Change:
@@ -88,10 +88,10 @@ class Writer:
             if change is None:
                 raise NothingToDo(nothing)
             revision = self._revision(tables, circumstances)
-            move(revision, change)
+            moved = move(revision, change)
             edit = revision.edit(change.code, change.subject)
             self._save(revision, edit, before, circumstances)
-            return change
+            return moved
 
     def _repeated(self, command: Command, tables: Tables) -> Edit | None:
         """The edit of a command that was written before and not confirmed, if it is this one."""

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.timer import Timer
 
+from store.file.about import quote_of_edit
 from store.file.repository import Saved
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
@@ -245,4 +246,4 @@ class MainScreen(OrderScreen):
         """Shows what was saved, and a quote that was added under the cursor."""
         self.show()
         if saved is not None and saved.edit.code == "added":
-            self.browser.show_added(saved.snapshot.quote_with_ref(saved.edit.subject).id)
+            self.browser.show_added(quote_of_edit(saved.edit))
