@@ -106,7 +106,7 @@ class Writer:
     ) -> bool:
         """Applies a change of raw rows and writes it; see `Repository.rewrite`."""
         with self.alone():
-            tables = change(self._storage.newest())
+            tables = change(self._newest_tables())
             self._check_not_newer(tables)
             snapshot = self._means.reader.of(tables)
             if self._storage.exists() and self._storage.text() == compose(tables):
@@ -139,10 +139,14 @@ class Writer:
             yield
 
     def _newest(self) -> tuple[Tables, Snapshot]:
+        tables = self._newest_tables()
+        return tables, self._means.reader.of(tables)
+
+    def _newest_tables(self) -> Tables:
         tables = self._storage.newest()
         if not tables:
             self._means.keeper.check_not_lost()
-        return tables, self._means.reader.of(tables)
+        return tables
 
     def _revision(self, tables: Tables, circumstances: Circumstances) -> Revision:
         self._check_not_newer(tables)

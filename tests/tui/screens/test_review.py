@@ -10,10 +10,12 @@ from store.file.repository import Repository
 from store.file.review import unreviewed
 from store.file.tables import parse
 from tests.builders import QUOTE_ID, a_quote, circumstances
-from tests.faults.test_row_16_markup import texts
+from tests.faults.files import a_tracker, an_app_on
+from tests.faults.test_row_16_markup import TEXTS, actions, texts
 from tests.tui.apps import TODAY, Put, an_app, settled
 from tests.tui.test_app import main, until
 from tui.app import RelanceApp
+from tui.safe_text import shown
 from tui.screens.main import MainScreen
 from tui.screens.review import ReviewScreen
 from tui.widgets.banner import Banner
@@ -27,15 +29,20 @@ def an_app_after_a_merge(folder: Path, *fields: str) -> RelanceApp:
     return an_app(folder)
 
 
-def merge_into(repository: Repository, *fields: str) -> None:
+def merge_into(
+    repository: Repository, *fields: str, quote_id: int = QUOTE_ID, marked: str = ""
+) -> None:
+    """Merges two versions of the file into it; both sides' values begin with `marked`."""
     base = repository.path.read_bytes()
     other = Repository(repository.path.with_name("other.json"), "there")
     other.path.write_bytes(base)
-    here, there = ({name: f"{name} of {place}" for name in fields} for place in ("here", "there"))
+    here, there = (
+        {name: f"{marked}{name} of {place}" for name in fields} for place in ("here", "there")
+    )
     on = circumstances(TODAY)
-    repository.commit(EditQuote(quote_id=QUOTE_ID, values=here), on)
-    other.commit(EditQuote(quote_id=QUOTE_ID, values={"limit": 2}), on)
-    other.commit(EditQuote(quote_id=QUOTE_ID, values=there), on)
+    repository.commit(EditQuote(quote_id=quote_id, values=here), on)
+    other.commit(EditQuote(quote_id=quote_id, values={"limit": 2}), on)
+    other.commit(EditQuote(quote_id=quote_id, values=there), on)
     theirs = parse(other.path.read_bytes())
     repository.rewrite(lambda tables: merge(parse(base), tables, theirs).tables, TODAY)
 
@@ -137,6 +144,34 @@ async def test_with_nothing_to_review_it_says_so_and_the_keys_do_nothing(tmp_pat
         assert "Nothing to review." in "\n".join(texts(app))
         await pilot.press("escape")
         assert isinstance(app.screen, MainScreen)
+
+
+async def test_a_file_that_is_gone_is_not_begun_anew_by_marking(tmp_path: Path) -> None:
+    repository = a_tracker(tmp_path, 1)
+    merge_into(repository, "title", quote_id=1)
+    app = an_app_on(repository)
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.press("c")
+        repository.path.unlink()
+        await pilot.press("s")
+        await settled(pilot)
+        assert [each.severity for each in app._notifications] == ["error"]
+        assert not repository.path.exists()
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+async def test_what_data_says_is_shown_and_not_run(tmp_path: Path, text: str) -> None:
+    app = an_app(tmp_path, a_quote(title=text))
+    merge_into(app.desk.session.repository, "title", "notes", marked=text)
+    app = an_app(tmp_path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("c", "j")
+        await pilot.pause()
+        assert [*actions(app)] == []
+        assert shown(text)[:10] in "\n".join(texts(app))
+        await pilot.press("t")
+        await settled(pilot)
+        assert quote_title(app).startswith(text)
 
 
 async def test_the_palette_opens_it_too(tmp_path: Path) -> None:
