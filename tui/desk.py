@@ -16,6 +16,7 @@ from store.file.history import Change
 from store.file.keeper import LOST
 from store.file.repository import Saved
 from store.file.review import mark_seen, unreviewed_in
+from store.file.tables import Tables
 from store.records.snapshot import Snapshot
 from store.rules.board import Board
 from tui.session import Session
@@ -39,6 +40,8 @@ class Desk:
         self.board = self._first_board()
         self.at_work = Lock()
         """Held by the thread that reads or writes."""
+        self._looked_through: Tables | None = None
+        self._unreviewed: list[Change] = []
         self._one_at_a_time = asyncio.Lock()
         self._under_way: set[asyncio.Task[Any]] = set()
 
@@ -63,9 +66,12 @@ class Desk:
 
         Where that cannot be read there is nothing; `relance doctor` says why.
         """
-        with suppress(FileTrouble):
-            return unreviewed_in(self.session.repository.last_read)
-        return []
+        tables = self.session.repository.last_read
+        if tables is not self._looked_through:
+            self._looked_through, self._unreviewed = tables, []
+            with suppress(FileTrouble):
+                self._unreviewed = unreviewed_in(tables)
+        return self._unreviewed
 
     async def mark_seen(self, change_id: int) -> None:
         """Marks such an entry as seen; raises `FileTrouble`."""
