@@ -14,7 +14,7 @@ from store.changes.contacts import DeleteContact
 from store.changes.fields import Reading
 from store.changes.leads import DeleteLead
 from store.changes.quotes import DeleteQuote
-from store.errors import Refused, TrackerError
+from store.errors import FileTrouble, Refused, TrackerError
 from store.file.about import quote_of_edit
 from store.file.history import Change
 from store.file.repository import Saved
@@ -190,6 +190,10 @@ class Clerk:
                 if await done(typed):
                     return
                 error = ""
+            except FileTrouble as trouble:
+                error = _("{trouble} Enter tries again, Esc gives it up.").format(
+                    trouble=error_text(trouble)
+                )
             except TrackerError as trouble:
                 error = error_text(trouble)
 
