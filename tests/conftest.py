@@ -1,4 +1,4 @@
-"""How the tools of the tests work: hypothesis without a deadline, Pilot without long waits."""
+"""How the tools of the tests work: examples without a deadline, Pilot without long waits."""
 
 from asyncio import sleep
 from collections.abc import Iterator
@@ -7,7 +7,8 @@ from time import process_time
 import pytest
 from hypothesis import settings
 
-settings.register_profile("relance", deadline=None)
+settings.register_profile("relance", deadline=None, max_examples=40)
+settings.register_profile("stress", deadline=None, max_examples=500)
 settings.load_profile("relance")
 
 LOOK = 0.002
