@@ -1,5 +1,6 @@
 """How the tools of the tests work: examples without a deadline, Pilot without long waits."""
 
+import os
 from asyncio import sleep
 from collections.abc import Iterator
 from time import process_time
@@ -10,6 +11,14 @@ from hypothesis import settings
 settings.register_profile("relance", deadline=None, max_examples=40)
 settings.register_profile("stress", deadline=None, max_examples=500)
 settings.load_profile("relance")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are processors: the tests of the real program wait for it."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return (cores or 1) * 3 // 2
+
 
 LOOK = 0.002
 """How long to look whether the app is at rest after a key, in seconds."""
