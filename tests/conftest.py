@@ -20,10 +20,10 @@ def pytest_xdist_auto_num_workers() -> int:
     return (cores or 1) * 3 // 2
 
 
-LOOK = 0.002
+LOOK = 0.005
 """How long to look whether the app is at rest after a key, in seconds."""
 
-MOST_LOOKS = 500
+MOST_LOOKS = 200
 """After so many an app that never rests is let be, as Textual does after a second."""
 
 
@@ -32,7 +32,7 @@ async def at_rest(_at_least: float = 0) -> None:
     for _ in range(MOST_LOOKS):
         before = process_time()
         await sleep(LOOK)
-        if process_time() - before < LOOK / 4:
+        if process_time() - before < LOOK / 10:
             return
 
 
