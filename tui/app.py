@@ -59,10 +59,11 @@ class RelanceApp(App[None]):
         Binding("ctrl+z", "suspend_process", show=False, system=True, priority=True),
     ]
 
-    def __init__(self, session: Session) -> None:
-        """Reads the file; raises `FileTrouble`."""
+    def __init__(self, session: Session, look_again_every: float = LOOK_AGAIN) -> None:
+        """Reads the file; raises `FileTrouble`. `look_again_every` is in seconds."""
         super().__init__()
         self.desk = Desk(session)
+        self._look_again_every = look_again_every
         self.signs = ASCII if session.ascii_signs else GEOMETRIC
         self._safe = SafeFilter()
         self._complaint = ""
@@ -95,7 +96,7 @@ class RelanceApp(App[None]):
     def on_mount(self) -> None:
         """Watch the file and the clock; ask where the file cannot be read."""
         self.call_after_refresh(self._collect_garbage)
-        self.set_interval(LOOK_AGAIN, self.look_again)
+        self.set_interval(self._look_again_every, self.look_again)
         if self.desk.trouble is not None:
             self._ask_about_trouble()
         else:

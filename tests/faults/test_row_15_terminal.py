@@ -30,9 +30,16 @@ def poisoned(tmp_path: Path) -> Path:
     return file
 
 
+ESCAPE = "\x1b[27u"
+"""The Escape key as some terminals send it: not the beginning of anything, so nobody waits."""
+
+
 def press(app: Terminal, *keys: str) -> None:
     for key in keys:
-        app.press(key)
+        if key == "escape":
+            app.type(ESCAPE)
+        else:
+            app.press(key)
         app.wait_quiet()
 
 
@@ -74,7 +81,7 @@ def test_a_click_on_any_cell_of_data_runs_nothing(open_relance: Open, poisoned: 
     for view in "12345":
         press(app, view)
         for row in range(3, 22):
-            for column in range(1, 99, 2):
+            for column in range(1 + row % 5, 99, 5):
                 app.click(column, row)
             if "Esc back" in app.text:
                 press(app, "escape")

@@ -106,8 +106,11 @@ def cli_at(tmp_path: Path) -> CommandLine:
     return CommandLine(tmp_path)
 
 
-@pytest.mark.parametrize("typed", [b"caf\xe9", b"\xff\xfe", b"\xed\xa0\x80", b"a\x80b"])
-def test_arguments_in_no_encoding_are_refused_by_the_real_program(
+NO_ENCODING = [b"caf\xe9", b"\xff\xfe", b"\xed\xa0\x80", b"a\x80b"]
+
+
+@pytest.mark.parametrize("typed", NO_ENCODING)
+def test_arguments_in_no_encoding_are_refused_wherever_they_stand(
     quoted: CommandLine, typed: bytes
 ) -> None:
     text = typed.decode("utf-8", "surrogateescape")
@@ -125,12 +128,23 @@ def test_arguments_in_no_encoding_are_refused_by_the_real_program(
         ("import", text),
         (text,),
     ):
-        done = quoted.process(*arguments)
-        assert done.returncode in (2, 3, 4), (arguments, done)
-        assert b"Traceback" not in done.stderr
-        assert b"inside relance" not in done.stderr
-        assert done.stderr.decode()
+        answer = quoted(*arguments)
+        assert answer.code in (2, 3, 4), (arguments, answer)
+        assert "inside relance" not in answer.err
+        assert answer.err.encode()
     assert quoted.file.read_bytes() == before
+
+
+@pytest.mark.parametrize("typed", NO_ENCODING)
+@pytest.mark.parametrize("before", [("add", "Lead"), ()], ids=["add", "first"])
+def test_arguments_in_no_encoding_are_refused_by_the_real_program(
+    quoted: CommandLine, typed: bytes, before: tuple[str, ...]
+) -> None:
+    done = quoted.process(*before, typed.decode("utf-8", "surrogateescape"), "5")
+    assert done.returncode in (2, 3, 4), done
+    assert b"Traceback" not in done.stderr
+    assert b"inside relance" not in done.stderr
+    assert done.stderr.decode()
 
 
 HEADER = (
