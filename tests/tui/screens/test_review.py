@@ -11,7 +11,7 @@ from store.file.review import unreviewed
 from store.file.tables import parse
 from tests.builders import QUOTE_ID, a_quote, circumstances
 from tests.faults.files import a_tracker, an_app_on
-from tests.faults.test_row_16_markup import TEXTS, actions, texts
+from tests.faults.test_row_16_markup import TEXTS, actions, painted
 from tests.tui.apps import TODAY, Put, an_app, settled
 from tests.tui.test_app import main, until
 from tui.app import RelanceApp
@@ -20,6 +20,11 @@ from tui.screens.main import MainScreen
 from tui.screens.review import ReviewScreen
 from tui.widgets.banner import Banner
 from tui.widgets.line_list import LineList
+
+
+def texts(app: RelanceApp) -> list[str]:
+    """The lines of the screen."""
+    return [strip.text for strip in painted(app)]
 
 
 def an_app_after_a_merge(folder: Path, *fields: str) -> RelanceApp:
@@ -92,7 +97,7 @@ async def test_both_values_are_shown_in_full(tmp_path: Path, size: tuple[int, in
     async with app.run_test(size=size) as pilot:
         await pilot.press("c")
         await pilot.pause()
-        painted = "\n".join(texts(app))
+        seen = "\n".join(texts(app))
         for text in (
             "D26-001 · title",
             "kept",
@@ -100,7 +105,7 @@ async def test_both_values_are_shown_in_full(tmp_path: Path, size: tuple[int, in
             "lost, from test",
             "title of here",
         ):
-            assert text in painted
+            assert text in seen
 
 
 async def test_t_takes_the_lost_value_back_and_undo_takes_it_out_again(tmp_path: Path) -> None:
@@ -167,7 +172,7 @@ async def test_what_data_says_is_shown_and_not_run(tmp_path: Path, text: str) ->
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("c", "j")
         await pilot.pause()
-        assert [*actions(app)] == []
+        assert [*actions(painted(app))] == []
         assert shown(text)[:10] in "\n".join(texts(app))
         await pilot.press("t")
         await settled(pilot)
