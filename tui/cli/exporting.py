@@ -64,5 +64,5 @@ def export(
         document(text)
         return
     path = Path(str(output))
-    write_export(path, text, data_file=session.repository.path, force=force)
+    write_export(path, text, own=session.own_places(), force=force)
     result(_("{path} written").format(path=shown(str(path))))

@@ -88,26 +88,6 @@ def test_a_calendar_says_whom_to_chase_and_what_ends(logged: CommandLine) -> Non
     assert "VEVENT" not in logged.ok("export", "--format", "ics", "--view", "closed")
 
 
-def test_nothing_is_overwritten_without_force(logged: CommandLine) -> None:
-    file = logged.home / "log.csv"
-    file.write_text("precious")
-    answer = logged("export", "--output", str(file))
-    assert (answer.code, answer.out) == (5, "")
-    assert "--force" in answer.err
-    assert file.read_text() == "precious"
-    assert logged("export", "--output", str(file), "--force").code == 0
-
-
-def test_an_export_onto_the_data_file_is_refused(logged: CommandLine) -> None:
-    before = logged.file.read_bytes()
-    dotted = logged.file.parent / ".." / logged.file.parent.name / logged.file.name
-    lock = logged.file.with_name(f".{logged.file.name}.lock")
-    for target in (logged.file, dotted, lock, logged.home):
-        answer = logged("export", "--output", str(target), "--force")
-        assert (answer.code, answer.out) == (2, "")
-    assert logged.file.read_bytes() == before
-
-
 def test_an_export_on_a_terminal_is_nothing_that_it_obeys(quoted: CommandLine) -> None:
     quoted.ok("log", Q, "--note", "\x1b[31mred", on="2026-03-04")
     assert "\x1b[31mred" in quoted.ok("export", on="2026-03-04"), "a file has it as it is"
