@@ -70,7 +70,10 @@ TEXTS: Mapping[str, str] = {"everything": ALL, "action": MARKUP["action"]}
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
-async def test_nothing_in_data_runs_or_crashes_anywhere(tmp_path: Path, text: str) -> None:
+async def test_nothing_in_data_runs_or_crashes_anywhere(
+    tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # the walk exports into the current folder
     app = an_app(tmp_path, *records(text))
     async with app.run_test(size=(150, 45), notifications=True) as pilot:
         seen = ""
