@@ -85,10 +85,10 @@ class Desk:
         """Writes what `write` makes of the board; raises `TrackerError`."""
         from store.exchange.output import write_export
 
-        board, data_file = self.board, self.session.repository.path
+        board, own = self.board, self.session.own_places()
 
         def work() -> None:
-            write_export(path, write(board, **filters), data_file=data_file, force=force)
+            write_export(path, write(board, **filters), own=own, force=force)
 
         await self._to_the_end(work)
 

@@ -136,6 +136,7 @@ SENTENCES: Mapping[str, str] = {
     "ref_repeated": N_("{field}: “{value}” stands on line {line} already."),
     "ref_of_another_lead": N_("{field}: “{value}” is a quote to {lead} already."),
     "not_written": N_("{path} was not written: {why}."),
+    "is_among_the_backups": N_("{field}: {value} is in the folder of relance's backups."),
     "is_the_data_file": N_("{field}: {value} belongs to the tracker's own file, {data_file}."),
     "output_is_a_folder": N_("{field}: {value} is a folder; name a file."),
     "output_is_not_a_file": N_("{field}: {value} is no plain file."),

@@ -11,7 +11,8 @@ from store.file.review import unreviewed
 from store.file.tables import parse
 from tests.builders import QUOTE_ID, a_quote, circumstances
 from tests.faults.files import a_tracker, an_app_on
-from tests.faults.test_row_16_markup import TEXTS, actions, painted
+from tests.faults.poison import ALL, MARKUP
+from tests.faults.test_row_16_markup import look_at
 from tests.tui.apps import TODAY, Put, an_app, settled
 from tests.tui.test_app import main, until
 from tui.app import RelanceApp
@@ -24,7 +25,7 @@ from tui.widgets.line_list import LineList
 
 def texts(app: RelanceApp) -> list[str]:
     """The lines of the screen."""
-    return [strip.text for strip in painted(app)]
+    return look_at(app).lines
 
 
 def an_app_after_a_merge(folder: Path, *fields: str) -> RelanceApp:
@@ -164,7 +165,7 @@ async def test_a_file_that_is_gone_is_not_begun_anew_by_marking(tmp_path: Path) 
         assert not repository.path.exists()
 
 
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+@pytest.mark.parametrize("text", [MARKUP["action"], ALL], ids=["action", "everything"])
 async def test_what_data_says_is_shown_and_not_run(tmp_path: Path, text: str) -> None:
     app = an_app(tmp_path, a_quote(title=text))
     merge_into(app.desk.session.repository, "title", "notes", marked=text)
@@ -172,7 +173,7 @@ async def test_what_data_says_is_shown_and_not_run(tmp_path: Path, text: str) ->
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("c", "j")
         await pilot.pause()
-        assert [*actions(painted(app))] == []
+        assert not look_at(app).obeyed
         assert shown(text)[:10] in "\n".join(texts(app))
         await pilot.press("t")
         await settled(pilot)
