@@ -23,7 +23,9 @@ def merge_conflict_copies(session: Session) -> tuple[list[str], list[TrackerErro
     from tui.place import state_folder
 
     try:
-        done = merge_copies(repository, state_folder() / "conflicts", repository.disk)
+        done = merge_copies(
+            repository, state_folder() / "conflicts", session.clock.today(), repository.disk
+        )
     except TrackerError as trouble:
         return [], [trouble]
     number = len(done.merged)

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from store.errors import Fact, Facts, FileTrouble
+from store.file.beside import versions_aside
 from store.file.keeper import LOST
 from store.file.lock import lock_path
 from store.file.repository import Repository
@@ -144,6 +145,12 @@ def left_over_files(path: Path) -> list[Path]:
     return sorted(each for each in ours if each.is_file() and each != lock_path(path))
 
 
+def kept_aside(file: Examined) -> Iterator[Finding]:
+    """Versions that somebody put in place during a write, and that could not be merged."""
+    for place in versions_aside(file.path):
+        yield Finding("version_kept_aside", {"place": str(place)})
+
+
 def newest_backup(file: Examined) -> Iterator[Finding]:
     """How old the newest backup is."""
     backups = file.repository.keeper.backups
@@ -169,6 +176,7 @@ CHECKS: tuple[Check, ...] = (
     without_quote,
     open_to_others,
     left_over,
+    kept_aside,
     newest_backup,
 )
 """Every check, in the order in which their findings are shown."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -50,7 +51,7 @@ class Repository:
         self.own_folder = own_folder
         self.disk = disk or Disk()
         self.keeper = Keeper(self.path, self.disk, state)
-        self._storage = SafeStorage(self.path, self.disk)
+        self._storage = SafeStorage(self.path, self.disk, self.keeper.tell)
         self.db = Database(storage=lambda: self._storage)
         self._reader = Reader(self._storage, self.keeper)
         self._made_writer: Writer | None = None
@@ -92,13 +93,14 @@ class Repository:
             yield self._storage
             self._reader.forget()
 
-    def rewrite(self, change: Callable[[Tables], Tables]) -> bool:
+    def rewrite(self, change: Callable[[Tables], Tables], day: date) -> bool:
         """Applies a change of raw rows to the newest tables, under the lock, and writes it once.
 
-        Whether the file's text was not that already. Raises what `change` raises.
+        The tables are in today's schema; a backup of that day is made before. Says
+        whether the file's text was not that already. Raises what `change` raises.
         """
         with self._guard:
-            return self._writer().rewrite(change)
+            return self._writer().rewrite(change, day)
 
     def commit(self, command: "Command", circumstances: "Circumstances") -> Saved:
         """Applies the command to the newest snapshot, under the lock, and writes it once.

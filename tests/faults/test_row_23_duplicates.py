@@ -8,6 +8,7 @@ import pytest
 from store.errors import FileTrouble
 from store.file.repository import Repository
 from store.file.review import unreviewed
+from tests.faults.test_row_08_replaced_file import InterruptedDisk
 from tests.store.file.samples import an_addition, commit, raw
 
 WEB = '"1": {"lead_id":7,"ref":"A","title":"Web"}'
@@ -168,3 +169,14 @@ def test_a_file_without_doubles_is_taken_as_it_is(path: Path) -> None:
     repository = Repository(path, "here")
     assert set(repository.snapshot().leads) == {7}
     assert repository.history() == []
+
+
+def test_what_stands_twice_in_a_version_that_is_displaced_is_kept_too(path: Path) -> None:
+    commit(Repository(path, "here"), an_addition(1))
+    text = '{"leads": {"7": {"name":"Nay","mine":1,"mine":2}, "7": {"name":"Lay"}}}'
+    repository = Repository(path, "here", InterruptedDisk(text.encode()))
+    commit(repository, an_addition(2))
+    leads = raw(path)["leads"].values()
+    assert {"Nay", "Lay"} < {lead["name"] for lead in leads}
+    assert [(lead["mine"], lead["mine (2)"]) for lead in leads if lead["name"] == "Nay"] == [(1, 2)]
+    assert [entry.code for entry in unreviewed(repository.history())] == ["duplicate"] * 2

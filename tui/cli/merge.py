@@ -6,6 +6,7 @@ import click
 
 from store.errors import FileTrouble
 from store.file.atomic import replace_file
+from store.file.level import level
 from store.file.merge import merge as merge_tables
 from store.file.port import Disk
 from store.file.side import read_side
@@ -37,7 +38,7 @@ def merge(base: str, ours: str, theirs: str) -> None:
     """Merges, or says why not."""
     try:
         ancestor, mine, other = _sides(Path(base), Path(ours), Path(theirs))
-        merged = merge_tables(ancestor, mine, other)
+        merged = merge_tables(*level(ancestor, mine, other))
     except FileTrouble as error:
         remark(_("relance: {problem}").format(problem=command_line_error(error)))
         click.get_current_context().exit(CANNOT_MERGE)

@@ -83,6 +83,14 @@ SENTENCES: Mapping[str, str] = {
         "What can be saved: relance doctor."
     ),
     "newer_schema": N_("{path} was written by a newer relance (schema {schema}); update relance."),
+    "kept_aside": N_(
+        "Another program put a version of {path} in place that cannot be read. "
+        "It was kept as it is: {place}."
+    ),
+    "newer_kept_aside": N_(
+        "A newer relance put a version of {path} in place that this one cannot merge. "
+        "It was kept as it is: {place}. Update relance."
+    ),
     "missing": N_(
         "{path} is gone. relance restore {backup} brings its newest backup back; "
         "relance doctor --start-afresh begins with an empty file."
