@@ -17,6 +17,7 @@ from store.file.meta import META, Tombstone
 from store.file.port import Disk
 from store.file.side import sound_tables
 from store.file.tables import Row, Tables
+from store.plain_file import NotPlainError, trouble_of_reading
 from store.records.stamp import Stamp
 
 
@@ -38,6 +39,9 @@ def foreign_tables(
     """
     try:
         text, _ = disk.read(place)
+    except (NotPlainError, IsADirectoryError) as error:
+        _keep_aside(disk, path, place, trouble_of_reading(path, error), tell)
+        return None
     except OSError:
         return None
     if text == expected or not text:

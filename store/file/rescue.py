@@ -19,6 +19,7 @@ from store.file.salvage import Salvage, salvage
 from store.file.state import State
 from store.file.storage import SafeStorage
 from store.file.tables import Tables
+from store.plain_file import trouble_of_reading
 
 DAMAGED = ("damaged", "bad_record")
 """Codes of troubles of a file that is there, as `keeper.LOST` of one that is not."""
@@ -144,8 +145,7 @@ def _text(repository: Repository) -> bytes:
     except FileNotFoundError:
         return b""
     except OSError as error:
-        why = error.strerror or str(error)
-        raise FileTrouble("unreadable", path=str(repository.path), why=why) from error
+        raise trouble_of_reading(repository.path, error) from error
 
 
 def _salvaged(repository: Repository) -> Salvage:

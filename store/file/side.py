@@ -10,6 +10,7 @@ from store.file.migrations import migrated
 from store.file.port import Disk, Version
 from store.file.reading import read_tables
 from store.file.tables import Tables
+from store.plain_file import trouble_of_reading
 
 
 class Side(NamedTuple):
@@ -25,11 +26,8 @@ def read_side(disk: Disk, path: Path) -> Side:
     """The version in the file; raises `FileTrouble` where it cannot be read or is no tracker."""
     try:
         text, version = disk.read(path)
-    except IsADirectoryError as error:
-        raise FileTrouble("is_a_folder", path=str(path)) from error
     except (OSError, ValueError) as error:
-        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise FileTrouble("unreadable", path=str(path), why=why) from error
+        raise trouble_of_reading(path, error) from error
     return Side(path, text, version, sound_tables(path, text))
 
 

@@ -13,6 +13,7 @@ from store.file.edition import NO_FILE, Edition
 from store.file.port import Disk, Version
 from store.file.reading import read_tables
 from store.file.tables import Tables
+from store.plain_file import trouble_of_reading
 
 if TYPE_CHECKING:
     from store.file.displaced import Tell
@@ -149,10 +150,8 @@ class SafeStorage(Storage):
         except FileNotFoundError:
             self._known = NO_FILE
             return
-        except IsADirectoryError as error:
-            raise FileTrouble("is_a_folder", path=str(self.path)) from error
         except OSError as error:
-            raise self._trouble("unreadable", error) from error
+            raise trouble_of_reading(self.path, error) from error
         try:
             self._known = Edition(text, read_tables(text), version)
         except ValueError as error:

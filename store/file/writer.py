@@ -125,6 +125,8 @@ class Writer:
         trouble = hindrance(disk, self._path)
         if trouble is not None:
             raise trouble
+        if disk.is_odd(self._path):
+            raise FileTrouble("is_no_file", path=str(self._path))
         try:
             disk.make_folder(folder)
             if self._means.own_folder:
