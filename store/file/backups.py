@@ -9,11 +9,10 @@ import msgspec
 
 from store.errors import FileTrouble, NotFound
 from store.file.codec import read_snapshot
-from store.file.conflict_markers import has_markers
 from store.file.migrations import migrated
 from store.file.reading import read_tables
 from store.file.state import State
-from store.file.tables import Tables, parse
+from store.file.tables import Tables
 
 Why = Literal["daily", "migration", "import", "merge", "restore", "bulk"]
 """Before what a backup was made; `daily` is the first write of a day."""
@@ -55,12 +54,8 @@ class Backups:
         return any(backup.day == day for backup in self.all())
 
     def make(self, text: bytes, why: Why, day: date) -> Backup:
-        """Keeps a copy, reads it back and parses it; old ones go.
-
-        Conflict markers may be in it. Raises `ValueError` and `FileTrouble` for a damaged text.
-        """
-        check = read_tables if has_markers(text) else parse
-        check(text)
+        """Keeps a copy, reads it back and reads it; old ones go. Raises what `read_tables` does."""
+        read_tables(text)
         number = max((backup.number for backup in self.all()), default=0) + 1
         name = f"{day.isoformat()}-{number:04d}-{why}"
         self._state.keep(name + _SUFFIX, text)

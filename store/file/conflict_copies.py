@@ -11,6 +11,7 @@ import msgspec
 from store.errors import FileTrouble
 from store.file.atomic import replace_file
 from store.file.conflict_markers import has_markers
+from store.file.level import level
 from store.file.lost import Lost
 from store.file.merge import merge
 from store.file.port import Disk
@@ -49,9 +50,10 @@ def merge_copies(
 ) -> MergedCopies:
     """Merges all conflict copies in one write and moves them into the folder `archive`.
 
-    The file is backed up before, under `day`. One with git's conflict markers is written without
-    them, and put there as it was. Copies that cannot be read stay where they are. Nothing is done
-    where there is no data file. Raises `FileTrouble` where that cannot be read or written.
+    A file with git's conflict markers is written without them, and put there as it was. Copies
+    that cannot be read, or that a newer relance wrote, stay where they are. A backup of that `day`
+    is made before. Nothing is done where there is no data file. Raises
+    `FileTrouble` where the data file cannot be read or written.
     """
     disk = disk or Disk()
     marked = _marked(disk, repository.path)
@@ -94,7 +96,7 @@ def _write(repository: Repository, sides: list[Side], day: date) -> tuple[Lost, 
 
     def merged(tables: Tables) -> Tables:
         for side in sides:
-            made = merge(None, tables, side.tables)
+            made = merge(*level(None, tables, side.tables))
             lost.extend(made.lost)
             tables = made.tables
         return tables

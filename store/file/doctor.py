@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from store.errors import Fact, Facts, FileTrouble
+from store.file.beside import versions_aside
 from store.file.keeper import LOST
 from store.file.lock import lock_path
 from store.file.repository import Repository
@@ -158,6 +159,12 @@ def not_reviewed(file: Examined) -> Iterator[Finding]:
         yield Finding(change.code, msgspec.structs.asdict(remark_of(change)))
 
 
+def kept_aside(file: Examined) -> Iterator[Finding]:
+    """Versions that somebody put in place during a write, and that could not be merged."""
+    for place in versions_aside(file.path):
+        yield Finding("version_kept_aside", {"place": str(place)})
+
+
 def newest_backup(file: Examined) -> Iterator[Finding]:
     """How old the newest backup is."""
     backups = file.repository.keeper.backups
@@ -184,6 +191,7 @@ CHECKS: tuple[Check, ...] = (
     open_to_others,
     left_over,
     not_reviewed,
+    kept_aside,
     newest_backup,
 )
 """Every check, in the order in which their findings are shown."""

@@ -34,6 +34,10 @@ class Keeper:
         self.backups = None if state is None else Backups(state)
         self._warnings: list[FileTrouble] = []
 
+    def tell(self, warning: FileTrouble) -> None:
+        """Takes a warning about what happened around a write."""
+        self._warnings.append(warning)
+
     def take_warnings(self) -> list[FileTrouble]:
         """What went wrong since this was last asked."""
         taken, self._warnings = self._warnings, []
@@ -52,13 +56,9 @@ class Keeper:
                 backup = newest.name if newest else None
                 raise FileTrouble(code, path=str(self._path), backup=backup)
 
-    def before(self, edit: Edit, day: date, special: Why | None = None) -> None:
-        """Makes a backup of what is in the file, where one is due before that edit.
-
-        One is always due where the write does something `special` besides.
-        """
-        why = special or self._reason(edit)
-        self._careful(lambda: self._make_if_due(why, day))
+    def before(self, edit: Edit, day: date) -> None:
+        """Makes a backup of what is in the file, where one is due before that edit."""
+        self._careful(lambda: self._make_if_due(_reason(edit), day))
 
     def back_up(self, why: Why, day: date) -> None:
         """Makes a backup of what is in the file, if there is anything."""
@@ -68,12 +68,6 @@ class Keeper:
         """Remembers that there is a file."""
         if self.state is not None:
             self._careful(self.state.remember)
-
-    @staticmethod
-    def _reason(edit: Edit) -> Why:
-        if edit.code == _IMPORTED:
-            return "import"
-        return "bulk" if len(edit.puts) + len(edit.deletes) > BULK else "daily"
 
     def _make_if_due(self, why: Why, day: date) -> None:
         if self.backups is not None and (why != "daily" or not self.backups.has_one_of(day)):
@@ -97,4 +91,10 @@ class Keeper:
             self._warn(str(error))
 
     def _warn(self, why: str) -> None:
-        self._warnings.append(FileTrouble("no_backup", path=str(self._path), why=why))
+        self.tell(FileTrouble("no_backup", path=str(self._path), why=why))
+
+
+def _reason(edit: Edit) -> Why:
+    if edit.code == _IMPORTED:
+        return "import"
+    return "bulk" if len(edit.puts) + len(edit.deletes) > BULK else "daily"

@@ -52,7 +52,7 @@ class Repository:
         self.own_folder = own_folder
         self.disk = disk or Disk()
         self.keeper = Keeper(self.path, self.disk, state)
-        self._storage = SafeStorage(self.path, self.disk)
+        self._storage = SafeStorage(self.path, self.disk, self.keeper.tell)
         self.db = Database(storage=lambda: self._storage)
         self._reader = Reader(self._storage, self.keeper)
         self._made_writer: Writer | None = None
@@ -99,8 +99,9 @@ class Repository:
     ) -> bool:
         """Applies a change of raw rows to the newest tables, under the lock, and writes it once.
 
-        Whether the file's text was not that already; then a backup is made before it where `why`
-        says so. Raises what `change` raises.
+        The tables are in today's schema. Says whether the file's text was not that already; then
+        a backup of that day is made before it where `why` says so, or where what is there calls
+        for one. Raises what `change` raises.
         """
         with self._guard:
             return self._writer().rewrite(change, day, why)

@@ -24,9 +24,7 @@ class Author(msgspec.Struct, frozen=True):
 class Revision:
     """Collects what one change does to the rows of `tables`, which stay as they are."""
 
-    def __init__(self, tables: Tables, author: Author, *, migrates: bool = False) -> None:
-        self.migrates = migrates
-        """Whether the file is of an older schema than the tables that are made of it."""
+    def __init__(self, tables: Tables, author: Author) -> None:
         meta = read_meta(tables)
         names = (*TABLE_OF.values(), HISTORY, META)
         self._rows = {name: dict(tables.get(name, {})) for name in names}

@@ -106,15 +106,17 @@ class Writer:
     ) -> bool:
         """Applies a change of raw rows and writes it; see `Repository.rewrite`."""
         with self.alone():
-            tables = change(self._newest_tables())
+            before = self._newest_tables()
+            self._check_not_newer(before)
+            tables = change(migrated(before))
             self._check_not_newer(tables)
             snapshot = self._means.reader.of(tables)
             if self._storage.exists() and self._storage.text() == compose(tables):
                 self._storage.confirm()
                 return False
-            why = why or self._merges()
-            if why is not None:
-                self._means.keeper.back_up(why, day)
+            special = self._what_for() or why
+            if special is not None:
+                self._means.keeper.back_up(special, day)
             saved = self._storage.save(tables)
             self._means.keeper.after()
             if saved is tables:
@@ -128,6 +130,8 @@ class Writer:
         trouble = hindrance(disk, self._path)
         if trouble is not None:
             raise trouble
+        if disk.is_odd(self._path):
+            raise FileTrouble("is_no_file", path=str(self._path))
         try:
             disk.make_folder(folder)
             if self._means.own_folder:
@@ -151,29 +155,39 @@ class Writer:
     def _revision(self, tables: Tables, circumstances: Circumstances) -> Revision:
         self._check_not_newer(tables)
         author = Author(self._means.machine, circumstances)
-        # Not asked of the storage later: it would take a foreign version for one that we read.
-        return Revision(migrated(tables), author, migrates=schema_of(tables) < SCHEMA)
+        return Revision(migrated(tables), author)
 
     def _check_not_newer(self, tables: Tables) -> None:
         trouble = newer(self._path, tables)
         if trouble is not None:
             raise trouble
 
-    def _merges(self) -> Why | None:
-        """That the write merges what git left in the file between conflict markers."""
-        return "merge" if has_markers(self._storage.text()) else None
-
     def _save(
         self, revision: Revision, edit: Edit, before: Snapshot, circumstances: Circumstances
     ) -> Snapshot:
         tables, stamped = revision.tables(), revision.edit(edit.code, edit.subject)
-        special = "migration" if revision.migrates else self._merges()
-        self._means.keeper.before(stamped, circumstances.today, special)
+        self._back_up(stamped, circumstances.today)
         after = before.after(stamped)
         saved = self._storage.save(tables)
         self._means.keeper.after()
         reader = self._means.reader
         return reader.keep(saved, after) if saved is tables else reader.of(saved)
+
+    def _back_up(self, edit: Edit, day: date) -> None:
+        why = self._what_for()
+        if why is None:
+            self._means.keeper.before(edit, day)
+        else:
+            self._means.keeper.back_up(why, day)
+
+    def _what_for(self) -> Why | None:
+        """Why what we read needs a backup whatever is written; none where it does not.
+
+        A look at the file would not do: it would take a foreign version for one that we read.
+        """
+        if has_markers(self._storage.text()):
+            return "merge"
+        return "migration" if schema_of(self._storage.last_read) < SCHEMA else None
 
 
 def _carry_out(edit: Edit, revision: Revision) -> int:

@@ -6,6 +6,7 @@ import click
 
 from store.errors import FileTrouble
 from store.file.atomic import replace_file
+from store.file.level import level
 from store.file.lost import Merged
 from store.file.merge import merge as merge_tables
 from store.file.port import Disk
@@ -42,7 +43,7 @@ def merge(base: str, ours: str, theirs: str) -> None:
     session = session_of(click.get_current_context())
     try:
         ancestor, mine, other = _sides(Path(base), Path(ours), Path(theirs))
-        merged = merge_tables(ancestor, mine, other)
+        merged = merge_tables(*level(ancestor, mine, other))
     except FileTrouble as error:
         remark(_("relance: {problem}").format(problem=command_line_error(error)))
         click.get_current_context().exit(CANNOT_MERGE)
@@ -58,7 +59,7 @@ def _merge_into_file(session: Session, ancestor: Tables, other: Tables) -> Merge
     done: list[Merged] = []
 
     def merged(tables: Tables) -> Tables:
-        done.append(merge_tables(ancestor, tables, other))
+        done.append(merge_tables(*level(ancestor, tables, other)))
         return done[-1].tables
 
     session.repository.rewrite(merged, session.clock.today(), "merge")

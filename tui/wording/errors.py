@@ -80,6 +80,7 @@ SENTENCES: Mapping[str, str] = {
     # the file
     "unreadable": N_("{path} cannot be read: {why}."),
     "is_a_folder": N_("{path} is a folder; name a file."),
+    "is_no_file": N_("{path} is no plain file that can be read to its end; name one."),
     "damaged": N_(
         "{path} is damaged and was left as it is: {why}. What can be saved: relance doctor."
     ),
@@ -88,6 +89,14 @@ SENTENCES: Mapping[str, str] = {
         "What can be saved: relance doctor."
     ),
     "newer_schema": N_("{path} was written by a newer relance (schema {schema}); update relance."),
+    "kept_aside": N_(
+        "Another program put a version of {path} in place that cannot be read. "
+        "It was kept as it is: {place}."
+    ),
+    "newer_kept_aside": N_(
+        "A newer relance put a version of {path} in place that this one cannot merge. "
+        "It was kept as it is: {place}. Update relance."
+    ),
     "missing": N_(
         "{path} is gone. relance restore {backup} brings its newest backup back; "
         "relance doctor --start-afresh begins with an empty file."
@@ -116,6 +125,7 @@ SENTENCES: Mapping[str, str] = {
         "Another program{holder} has kept {path} for {seconds} s. Nothing was saved; try again."
     ),
     "lock_is_a_link": N_("{path} is a link, which is not safe. Remove it and try again."),
+    "lock_is_no_file": N_("{path} is no plain file. Remove it and try again."),
     "not_saved": N_("Not saved, {path} is as it was: {why}."),
     "not_put_away": N_("{path} was merged but could not be put away: {why}."),
     "result_not_written": N_(

@@ -26,6 +26,10 @@ SENTENCES: Mapping[str, str] = {
     "file_open_to_others": N_("{path} can be read by others."),
     "folder_open_to_others": N_("The folder {path} can be read by others."),
     "left_over_file": N_("{path} was left behind by a program that was stopped."),
+    "version_kept_aside": N_(
+        "{place} is a version of the file that could not be merged when it was put in place. "
+        "Merge it with relance merge, or take it away."
+    ),
     "backups_unreadable": N_("The backups cannot be looked at: {why}."),
     "newest_backup": N_("The newest backup is {name}."),
 }
