@@ -20,6 +20,7 @@ test: lint
 
 stress: $(TEST_READY)
 	$(BIN)/python -m tests.stress
+	$(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=stress
 
 lint: $(TEST_READY)
 	$(BIN)/ruff format --check .

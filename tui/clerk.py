@@ -15,7 +15,8 @@ from store.changes.contacts import AmendContact, DeleteContact
 from store.changes.field_reading import Reading
 from store.changes.leads import DeleteLead
 from store.changes.quotes import DeleteQuote
-from store.errors import NotFound, Refused, TrackerError
+from store.errors import FileTrouble, Refused, TrackerError
+from store.file.about import quote_of_edit
 from store.file.history import Change
 from store.file.repository import Saved
 from store.records.follow_up import FollowUp
@@ -213,6 +214,10 @@ class Clerk:
                 if await done(typed):
                     return
                 error = ""
+            except FileTrouble as trouble:
+                error = _("{trouble} Enter tries again, Esc gives it up.").format(
+                    trouble=error_text(trouble)
+                )
             except TrackerError as trouble:
                 error = error_text(trouble)
 
@@ -271,12 +276,10 @@ class Clerk:
         return f"{edit_text(saved.edit)}{self._next_step(saved)}"
 
     def _next_step(self, saved: Saved) -> str:
-        try:
-            quote = saved.snapshot.quote_with_ref(saved.edit.subject)
-        except (NotFound, TrackerError):
+        quote = saved.snapshot.quotes.get(quote_of_edit(saved.edit) or 0)
+        if quote is None or not quote.status.is_open:
             return ""
-        standing = self._desk.board.of_quote(quote)
-        return f" · {next_step_text(standing)}" if quote.status.is_open else ""
+        return f" · {next_step_text(self._desk.board.of_quote(quote))}"
 
     async def _travel(self, way: Callable[[], Awaitable[Change]], words: str) -> None:
         try:

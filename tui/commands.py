@@ -77,6 +77,7 @@ COMMANDS: tuple[AppCommand, ...] = (
     AppCommand("copy", ("y",), N_("Copy the ref"), "copy_ref", _LIST),
     AppCommand("export", ("E",), N_("Export the follow-up log"), "export", _REST),
     AppCommand("import", ("I",), N_("Import a file"), "import_file", _REST),
+    AppCommand("review", ("c",), N_("Review values lost in a merge"), "review", _REST),
     AppCommand("palette", ("ctrl+p",), N_("Command palette, themes"), "palette", _REST),
     AppCommand("help", ("f1", "question_mark"), N_("Help"), "help", _REST, N_("help")),
     AppCommand("quit", ("q", "ctrl+q"), N_("Quit"), "quit", _REST, N_("quit")),

@@ -92,8 +92,8 @@ class MessageClerk:
 
         async def save(typed: Typed) -> bool:
             nonlocal saved
-            path, data_file = draft_path(typed, name), self._desk.session.repository.path
-            await asyncio.to_thread(write_draft, Path(path), letter.draft, data_file=data_file)
+            path, own = draft_path(typed, name), self._desk.session.own_places()
+            await asyncio.to_thread(write_draft, Path(path), letter.draft, own=own)
             saved = _("{path} written").format(path=shown(str(path.absolute())))
             return True
 

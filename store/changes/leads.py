@@ -32,8 +32,8 @@ class EditLead(msgspec.Struct, frozen=True, kw_only=True):
         lead = the_lead(snapshot, self.lead_id)
         if "name" in self.values:
             _check_free(snapshot, str(self.values["name"]), lead)
-        people = _without(lead, self.left, self.left_on or circumstances.today)
         edited = replace(lead, **self.values)
+        people = _without(edited, self.left, self.left_on or circumstances.today)
         edited = replace(edited, contacts=_with(people, self.joined))
         fields = (*self.values, *(("contacts",) if self.joined or self.left else ()))
         return Edit("edited_lead", edited.name, puts=(edited,), facts={"fields": fields})

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from store.errors import Refused
 from store.exchange.message import Message, clean_line
-from store.exchange.output import write_export
+from store.exchange.output import OwnPlaces, write_export
 from store.records.lead import Lead, Person
 
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -55,9 +55,9 @@ def draft_name(ref: str, code: str) -> str:
     return f"relance-{re.sub(r'[^A-Za-z0-9_-]+', '-', ref).strip('-') or 'quote'}-{code}.eml"
 
 
-def write_draft(path: Path, text: str, *, data_file: Path) -> None:
+def write_draft(path: Path, text: str, *, own: OwnPlaces) -> None:
     """Writes the draft, only for us and never over a file; raises what `write_export` raises."""
     try:
-        write_export(path, text, data_file=data_file)
+        write_export(path, text, own=own)
     except Refused as refusal:
         raise Refused("draft_exists", path=str(path)) from refusal

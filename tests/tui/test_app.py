@@ -295,6 +295,18 @@ async def test_leads_are_edited_and_merged(tmp_path: Path) -> None:
         assert {quote.lead_id for quote in app.desk.board.snapshot.quotes.values()} == {1}
 
 
+async def test_what_is_said_of_a_lead_named_as_a_quote_has_not_the_quotes_next_step(
+    tmp_path: Path,
+) -> None:
+    app = an_app(tmp_path, a_quote(sent_on=TODAY))
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.press("3")
+        await fill(pilot, "i", REF)
+        await until(pilot, lambda: app.desk.board.snapshot.leads[1].name == REF)
+        await until(pilot, lambda: len(app._notifications) == 1)
+        assert [each.message for each in app._notifications] == [f"{REF}: name changed"]
+
+
 async def test_what_another_program_writes_appears(tmp_path: Path) -> None:
     app = an_app(tmp_path, a_quote())
     session = app.desk.session

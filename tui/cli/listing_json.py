@@ -83,9 +83,10 @@ def show_json(standing: Standing, repository: Repository) -> Json:
 
 
 def _record(repository: Repository, table: str, record: Record) -> Json:
-    stored = repository.db.table(table, cache_size=0).get(doc_id=record.id)
+    row = repository.last_read.get(table, {}).get(str(record.id), b"{}")
+    stored: Json = msgspec.json.decode(row, type=dict[str, object])
     known: Json = msgspec.to_builtins(record)
-    return known | {name: value for name, value in dict(stored or {}).items() if name not in known}
+    return known | {name: value for name, value in stored.items() if name not in known}
 
 
 def _advice(found: Sequence[Advice]) -> list[Json]:

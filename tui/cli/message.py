@@ -67,7 +67,7 @@ def _give(session: Session, letter: Letter, output: str | None, *, as_json: bool
     """Into the file where one is named, else to stdout."""
     if output is not None:
         path = Path(output)
-        write_draft(path, letter.draft, data_file=session.repository.path)
+        write_draft(path, letter.draft, own=session.own_places())
         result(_("{path} written").format(path=shown(str(path))))
     elif as_json:
         json_object(_as_json(letter))

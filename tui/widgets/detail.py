@@ -28,9 +28,13 @@ class Detail(VerticalScroll, can_focus=False):
     }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = Static(markup=False)
+
     def compose(self) -> ComposeResult:
         """The text."""
-        yield Static(markup=False)
+        yield self._text
 
     @property
     def text_width(self) -> int:
@@ -39,5 +43,5 @@ class Detail(VerticalScroll, can_focus=False):
 
     def show(self, text: Text) -> None:
         """Another text."""
-        self.query_one(Static).update(text)
+        self._text.update(text)
         self.scroll_home(animate=False)

@@ -19,6 +19,7 @@ from store.exchange.mail import (
     write_draft,
 )
 from store.exchange.message import Message, clean_line, clean_lines
+from store.exchange.output import OwnPlaces
 from store.records.lead import Person
 from tests.builders import SENT_ON, a_lead
 
@@ -128,12 +129,12 @@ def test_the_name_of_a_draft_is_a_plain_one(ref: str, name: str) -> None:
 def test_a_draft_is_only_for_us_and_never_written_over_a_file(tmp_path: Path) -> None:
     data, file = tmp_path / "relance.json", tmp_path / "draft.eml"
     text = draft(MESSAGE, ANA)
-    write_draft(file, text, data_file=data)
+    write_draft(file, text, own=OwnPlaces(data))
     assert (file.read_bytes(), stat.S_IMODE(file.stat().st_mode)) == (text.encode(), 0o600)
     with pytest.raises(Refused) as refused:
-        write_draft(file, "other", data_file=data)
+        write_draft(file, "other", own=OwnPlaces(data))
     assert (refused.value.code, file.read_bytes()) == ("draft_exists", text.encode())
     with pytest.raises(InvalidValue):
-        write_draft(data, text, data_file=data)
+        write_draft(data, text, own=OwnPlaces(data))
     with pytest.raises(FileTrouble):
-        write_draft(tmp_path / "no" / "draft.eml", text, data_file=data)
+        write_draft(tmp_path / "no" / "draft.eml", text, own=OwnPlaces(data))

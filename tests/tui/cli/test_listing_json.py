@@ -101,6 +101,13 @@ def test_show_for_scripts_has_the_records_too(quoted: CommandLine) -> None:
     assert [each["note"] for each in shown["follow_ups_log"]] == ["Bonjour"]
 
 
+def test_show_for_scripts_decodes_no_other_records(quoted: CommandLine) -> None:
+    """Once a record it decoded the whole file, here with a number that is too large for that."""
+    text = quoted.file.read_text().replace("{", '{"todo": {"1": {"n": 1e999}},', 1)
+    quoted.file.write_text(text)
+    assert quoted("show", Q, "--json").json["quote_record"]["ref"] == Q
+
+
 def test_show_for_scripts_keeps_fields_that_others_added(quoted: CommandLine) -> None:
     tables = msgspec.json.decode(quoted.file.read_bytes())
     for record in tables["quotes"].values():
