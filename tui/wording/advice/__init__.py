@@ -44,6 +44,8 @@ def advice_text(advice: Advice) -> str:
 def _fact_text(fact: Fact, advice: Advice) -> str:
     """A fact in words; an amount stands with the currency that is among the facts."""
     match fact:
+        case None:
+            return "?"
         case date():
             return long_day(fact)
         case Decimal():
