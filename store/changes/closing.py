@@ -11,7 +11,7 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
-from store.changes.command import Circumstances, fresh_id, the_quote
+from store.changes.command import Circumstances, Insistent, fresh_id, the_quote
 from store.changes.refs import next_ref
 from store.errors import Facts, Refused
 from store.records.edit import Edit
@@ -27,7 +27,7 @@ CLOSINGS: Mapping[Status, tuple[Status, ...]] = {
 """What a person can close a quote as, by the status it has."""
 
 
-class CloseQuote(msgspec.Struct, frozen=True, kw_only=True):
+class CloseQuote(Insistent, frozen=True, kw_only=True):
     """Close a quote as won, lost, no response or declined.
 
     A yes after the last valid day revises the terms: it is refused unless `insist`, and then a
@@ -39,7 +39,6 @@ class CloseQuote(msgspec.Struct, frozen=True, kw_only=True):
     on: date
     reason: str = ""
     mode: str = ""
-    insist: bool = False
     draft_id: int = msgspec.field(default_factory=fresh_id)
 
     def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:

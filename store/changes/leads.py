@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
-from store.changes.command import Circumstances, the_lead
+from store.changes.command import Circumstances, Insistent, the_lead
 from store.changes.field_reading import Values
 from store.errors import Facts, InvalidValue, NotFound, Refused
 from store.records.edit import Edit, Record
@@ -57,11 +57,10 @@ class MergeLeads(msgspec.Struct, frozen=True, kw_only=True):
         return Edit("merged_leads", lead.name, puts=puts, deletes=(lead,), facts=facts)
 
 
-class DeleteLead(msgspec.Struct, frozen=True, kw_only=True):
+class DeleteLead(Insistent, frozen=True, kw_only=True):
     """Delete a lead; with its quotes and contacts only where `insist`. It can be undone."""
 
     lead_id: int
-    insist: bool = False
 
     def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:
         """Deletes the records; raises `Refused` where quotes would go with it."""

@@ -1,1 +1,76 @@
 """Advice on platforms (PRACTICES F)."""
+
+from decimal import Decimal
+
+from store.errors import Facts
+from store.records.follow_up import FollowUp
+from store.records.lead import Lead
+from store.records.platform import Platform
+from store.records.quote import Quote
+from store.records.settings import Settings
+from store.records.text import fold
+from store.records.words import Channel, Direction, Status
+from store.rules.advice import Advice, Level
+from store.rules.marking import quote_rule
+from store.rules.standing import Standing
+
+NO_COVER = Decimal(300)
+"""Up to this amount, in any currency, nobody goes to court over a quote."""
+
+
+def left_platform(contact: FollowUp, lead: Lead, settings: Settings) -> Platform | None:
+    """The lead's platform, where the contact is one of ours past its own channel (F1)."""
+    is_ours = contact.direction is Direction.OUT
+    if not is_ours or not lead.platform or contact.channel is Channel.PLATFORM:
+        return None
+    return settings.platform_named(lead.platform)
+
+
+def refuses_voice(
+    contact: FollowUp, quote: Quote, lead: Lead, settings: Settings
+) -> Platform | None:
+    """The lead's platform, where it does not let us call through it for that service (F4).
+
+    A contact through the platform is a call where it has a length or ended like a call.
+    """
+    is_call = contact.minutes is not None or contact.outcome is not None
+    is_ours = contact.direction is Direction.OUT and contact.channel is Channel.PLATFORM
+    if not (is_call and is_ours and lead.platform):
+        return None
+    platform = settings.platform_named(lead.platform)
+    if platform is None or platform.voice_services is None:
+        return None
+    allowed = {fold(service) for service in platform.voice_services}
+    return None if fold(quote.service.strip()) in allowed else platform
+
+
+@quote_rule("F1", "off_platform")
+def off_platform(standing: Standing) -> Advice | None:
+    """Somebody insisted on going past the platform's own channel (PRACTICES F1)."""
+    for contact in reversed(standing.contacts):
+        platform = _left(standing, contact)
+        if platform is not None:
+            facts = {"platform": platform.name, "channel": str(contact.channel)}
+            return Advice("off_platform", facts=facts)
+    return None
+
+
+@quote_rule("F5", "no_recourse", closed=True)
+def no_recourse(standing: Standing) -> Advice | None:
+    """A small quote that was taken off its platform has no cover in a dispute (PRACTICES F5).
+
+    A signed one too: that is when there are disputes.
+    """
+    quote = standing.quote
+    if quote.amount > NO_COVER or not (quote.status.is_open or quote.status is Status.WON):
+        return None
+    platforms = (_left(standing, contact) for contact in standing.contacts)
+    platform = next((each for each in platforms if each is not None), None)
+    if platform is None:
+        return None
+    facts: Facts = {"amount": quote.amount, "currency": quote.currency, "platform": platform.name}
+    return Advice("no_recourse", Level.INFO, facts)
+
+
+def _left(standing: Standing, contact: FollowUp) -> Platform | None:
+    return left_platform(contact, standing.lead, standing.rulebook.settings)

@@ -28,7 +28,7 @@ from tui.wording.days import distance, short_day
 def follow_up_form(standing: Standing, reading: Reading, palette: Palette) -> FormSpec:
     """Logging the usual follow-up: Enter saves an e-mail of today."""
     fields = (
-        *_common_fields(reading),
+        *_common_fields(reading, _own_channel(standing)),
         choice_field("kind", (Kind.FOLLOW_UP, Kind.ANSWER, Kind.MEETING), "", none=_("as usual")),
     )
 
@@ -80,7 +80,15 @@ def quote_name(standing: Standing) -> str:
     return f"{lead_name(standing.lead)} · {shown(quote.title)} · {shown(quote.ref)}"
 
 
-def _common_fields(reading: Reading) -> tuple[Field, ...]:
+def _own_channel(standing: Standing) -> Channel:
+    """The channel of the lead's platform, which wants contact to stay on it (PRACTICES F1)."""
+    known = standing.lead.platform and standing.rulebook.settings.platform_named(
+        standing.lead.platform
+    )
+    return Channel.PLATFORM if known else Channel.EMAIL
+
+
+def _common_fields(reading: Reading, channel: Channel = Channel.EMAIL) -> tuple[Field, ...]:
     return (
         read_field(
             "on",
@@ -89,7 +97,7 @@ def _common_fields(reading: Reading) -> tuple[Field, ...]:
             initial=reading.today.isoformat(),
             hint=_("empty: day unknown"),
         ),
-        choice_field("channel", tuple(Channel), Channel.EMAIL),
+        choice_field("channel", tuple(Channel), channel),
         choice_field("outcome", tuple(CallOutcome), "", none=_("none")),
         read_field("minutes", CONTACT_FIELDS["minutes"], reading),
         read_field("note", CONTACT_FIELDS["note"], reading),

@@ -71,6 +71,13 @@ SENTENCES: Mapping[str, str] = {
     "not_closed": N_("{ref} is not closed, it is {status}."),
     "was_superseded": N_("{ref} was replaced by {draft}: go on with that one."),
     "late_acceptance": N_("{ref} was valid until {valid_until}: its terms must be revised first."),
+    "off_platform": N_(
+        "The lead is on {platform}, which may ban you for contact past its own channel ({channel})."
+    ),
+    "no_voice": N_(
+        "{platform} allows calls for some services only ({services}), and the service of {ref} "
+        "is none of them."
+    ),
     "lead_has_quotes": N_("{name} has {quotes} quotes, which would go with it."),
     # the file
     "unreadable": N_("{path} cannot be read: {why}."),
@@ -171,7 +178,7 @@ def _sentence(error: TrackerError, field_name: Callable[[str], str]) -> str:
 def _fact_text(name: str, fact: Fact) -> str:
     if isinstance(fact, tuple):
         return ", ".join(shown(part) for part in fact)
-    if name in ("status", "was"):
+    if name in ("status", "was", "channel"):
         return label(str(fact))
     text = shown(str(fact))
     return text if name == "path" or len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"
