@@ -71,6 +71,7 @@ SENTENCES: Mapping[str, str] = {
     "not_closed": N_("{ref} is not closed, it is {status}."),
     "was_superseded": N_("{ref} was replaced by {draft}: go on with that one."),
     "late_acceptance": N_("{ref} was valid until {valid_until}: its terms must be revised first."),
+    "try_dialogue": N_("{name} gives orders as to an employee: talk first, and note the remedy."),
     "off_platform": N_(
         "The lead is on {platform}, which may ban you for contact past its own channel ({channel})."
     ),
