@@ -11,6 +11,7 @@ from store.rules.counting import LimitState
 from store.rules.groups import Group
 from store.rules.leads import Day, LeadStanding, lead_standing
 from store.rules.order import in_work_order
+from store.rules.platform_history import PlatformHistory
 from store.rules.resting import is_back
 from store.rules.rulebook import Rulebook
 from store.rules.standing import Standing, standings
@@ -48,7 +49,7 @@ class Board:
         self, snapshot: Snapshot, today: date, rulebook: Rulebook, now: time | None = None
     ) -> None:
         self.snapshot = snapshot
-        self.day = Day(today, rulebook, now)
+        self.day = Day(today, rulebook, now, PlatformHistory(snapshot, today))
         self._worked_out: dict[int, tuple[Dossier, tuple[Standing, ...]]] = {}
 
     @property
@@ -62,9 +63,17 @@ class Board:
         return self.day.rulebook
 
     def with_snapshot(self, snapshot: Snapshot) -> "Board":
-        """The board of a later snapshot; leads in which nothing changed are not redone."""
+        """The board of a later snapshot; leads in which nothing changed are not redone.
+
+        Those that came through a platform are: what others do there concerns them.
+        """
         board = Board(snapshot, self.today, self.rulebook, self.day.now)
-        board._worked_out = self._worked_out
+        if snapshot.incidents == self.snapshot.incidents:
+            board._worked_out = {
+                lead_id: known
+                for lead_id, known in self._worked_out.items()
+                if not known[0].lead.platform
+            }
         return board
 
     def at(self, now: time | None) -> "Board":

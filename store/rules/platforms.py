@@ -11,7 +11,8 @@ from store.records.settings import Settings
 from store.records.text import fold
 from store.records.words import Channel, Direction, Status
 from store.rules.advice import Advice, Level
-from store.rules.marking import quote_rule
+from store.rules.leads import LeadStanding
+from store.rules.marking import lead_rule, quote_rule
 from store.rules.standing import Standing
 
 NO_COVER = Decimal(300)
@@ -53,6 +54,39 @@ def off_platform(standing: Standing) -> Advice | None:
             facts = {"platform": platform.name, "channel": str(contact.channel)}
             return Advice("off_platform", facts=facts)
     return None
+
+
+@lead_rule("F2", "banned")
+def banned(standing: LeadStanding) -> Advice | None:
+    """The lead's platform has banned me, for a while or for good (PRACTICES F2)."""
+    platform = standing.lead.platform
+    ban = standing.day.platforms.ban(platform) if platform else None
+    if ban is None:
+        return None
+    return Advice("banned", facts={"platform": ban.platform, "until": ban.until})
+
+
+@lead_rule("F2", "complained")
+def complained(standing: LeadStanding) -> Advice | None:
+    """A complaint bans nobody, but is kept with its lead (PRACTICES F2)."""
+    complaints = standing.day.platforms.complaints(standing.lead.id)
+    if not complaints:
+        return None
+    latest = complaints[-1]
+    facts: Facts = {"platform": latest.platform, "on": latest.on, "count": len(complaints)}
+    return Advice("complained", Level.INFO, facts)
+
+
+@lead_rule("F3", "platform_share")
+def platform_share(standing: LeadStanding) -> Advice | None:
+    """More than half of what was won in 12 months came through its platform (PRACTICES F3)."""
+    platform = fold(standing.lead.platform.strip())
+    share = standing.day.platforms.share if platform else None
+    if share is None or share.platform != platform or not share.is_most:
+        return None
+    return Advice(
+        "platform_share", facts={"platform": standing.lead.platform, "percent": share.percent}
+    )
 
 
 @quote_rule("F5", "no_recourse", closed=True)

@@ -32,6 +32,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "delete": (("D26-001",),),
     "lead": (("Atelier Lumen", "sector=x"),),
     "merge-leads": (("Atelier Lumen", "Nobody"),),
+    "ban": (("5euros",),),
     "export": ((), ("--format", "md"), ("--format", "json")),
     "import": (("no-such-file",),),
     "completion": (("bash",), ("zsh",), ("fish",)),
