@@ -1,6 +1,6 @@
 """What a change of the history did to the fields of its records, before and after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -19,6 +19,9 @@ from tui.wording.labels import label
 EDITS = ("edited", "edited_lead", "amended")
 """The changes that are told by their fields; the others say in their sentence what they did."""
 
+_VERSIONS = {"kept", "lost"}
+"""The facts that tell which value a merge kept and which it lost."""
+
 _DAYS = (
     *("asked_on", "send_by", "sent_on", "valid_until"),
     *("snoozed_until", "decision_expected", "on"),
@@ -27,13 +30,20 @@ _DAYS = (
 
 def history_text(change: Change, snapshot: Snapshot) -> str:
     """The change in one line: `D26-001: amount 1 200 € -> 1 500 €`."""
-    said = change_text(change.code, change.subject, change.facts)
+    said = change_text(change.code, change.subject, public_facts(change))
     found = [text for record in change.records for text in _differences(record, snapshot)]
     if change.code not in EDITS or not found:
         return said
     if change.code == "amended":
         return f"{said}: {', '.join(found)}"
     return f"{shown(change.subject)}: {', '.join(found)}"
+
+
+def public_facts(change: Change) -> Mapping[str, str | int | bool | list[str] | None]:
+    """The facts of the change; two versions of what is private stay so (PRACTICES H5)."""
+    if change.facts.get("field") != PRIVATE:
+        return change.facts
+    return change.facts | dict.fromkeys(_VERSIONS & change.facts.keys(), _("(private)"))
 
 
 def _differences(record: Touched, snapshot: Snapshot) -> Iterator[str]:
