@@ -1,19 +1,24 @@
 """Platforms (PRACTICES F): contact that stays on them, calls, cover, bans, dependence."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from store.changes.contacts import LogContact
 from store.records.lead import Lead
 from store.records.practice_words import IncidentKind
 from store.records.quote import Outcome, Quote
-from store.records.words import Status
+from store.records.words import Channel, Status
 from store.rules.platform_history import largest_share
-from tests.builders import LEAD_ID, a_lead, a_quote, a_snapshot, an_incident
+from tests.builders import LEAD_ID, QUOTE_ID, a_lead, a_quote, a_snapshot, an_incident
 from tests.practices.advice import said_of_lead
 from tests.practices.conftest import REF
+from tests.tui.apps import an_app
 from tests.tui.cli.command_line import CommandLine
+from tui.screens.form import FormScreen
+from tui.screens.main import MainScreen
 
 ON = "2026-03-04"
 
@@ -41,6 +46,35 @@ def test_f1_off_platform_contact_is_refused_and_insisted_on_with_the_risk(
     insisted = on_5euros("log", REF, "--channel", "phone", "--yes", on=ON)
     assert (insisted.code, "ban" in insisted.err) == (0, True)
     assert codes(on_5euros) == ["off_platform"]
+
+
+@pytest.mark.parametrize(("answer", "logged"), [("n", 0), ("y", 1)])
+async def test_f1_the_app_asks_before_contact_past_the_platform(
+    tmp_path: Path, answer: str, logged: int
+) -> None:
+    app = an_app(tmp_path, a_lead(platform="malt"), a_quote(), today=date(2026, 3, 4))
+    command = LogContact(quote_id=QUOTE_ID, on=date(2026, 3, 4), channel=Channel.PHONE)
+    async with app.run_test() as pilot:
+        screen: Any = app.screen
+        giving = screen.run_worker(screen.clerk.give(command))
+        while isinstance(app.screen, MainScreen):
+            await pilot.pause(0.01)
+        await pilot.press(answer)
+        await giving.wait()
+    assert len(app.desk.board.snapshot.follow_ups) == logged
+
+
+async def test_f1_the_apps_form_begins_with_the_platforms_own_channel(tmp_path: Path) -> None:
+    app = an_app(tmp_path, a_lead(platform="malt"), a_quote(), today=date(2026, 3, 4))
+    async with app.run_test() as pilot:
+        await pilot.press("f")
+        while not isinstance(app.screen, FormScreen):
+            await pilot.pause(0.01)
+        await pilot.press("enter")
+        while not app.desk.board.snapshot.follow_ups:
+            await pilot.pause(0.01)
+    (contact,) = app.desk.board.snapshot.follow_ups.values()
+    assert contact.channel is Channel.PLATFORM
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ def lead_text(standing: LeadStanding, board: Board, look: Look) -> Text:
         Text(_("{total} follow-ups in all").format(total=standing.tally.total)),
         *([Text(sums_text(standing.pending_sums))] if standing.pending else []),
         *([Text(" · ".join(shown(fact) for fact in facts if fact))] if any(facts) else []),
+        *_advice(standing, look),
         *_notes(lead.notes, look),
         *_people(lead, look),
         Text(),
@@ -106,7 +107,7 @@ def _next(standing: Standing, look: Look) -> Text:
     return Text(text, look.palette.good if due else look.palette.plain)
 
 
-def _advice(standing: Standing, look: Look) -> Iterator[Text]:
+def _advice(standing: Standing | LeadStanding, look: Look) -> Iterator[Text]:
     for advice in standing.advice:
         alarm = advice.code == "limit_exceeded" or advice.level == "stop"
         style = look.palette.alarm if alarm else look.palette.warning
