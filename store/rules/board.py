@@ -11,7 +11,7 @@ from store.rules.counting import LimitState
 from store.rules.groups import Group
 from store.rules.leads import Day, LeadStanding, lead_standing
 from store.rules.order import in_work_order
-from store.rules.platform_history import PlatformHistory
+from store.rules.platform_history import platform_history
 from store.rules.resting import is_back
 from store.rules.rulebook import Rulebook
 from store.rules.standing import Standing, standings
@@ -49,7 +49,7 @@ class Board:
         self, snapshot: Snapshot, today: date, rulebook: Rulebook, now: time | None = None
     ) -> None:
         self.snapshot = snapshot
-        self.day = Day(today, rulebook, now, PlatformHistory(snapshot, today))
+        self.day = Day(today, rulebook, now, platform_history(snapshot, today))
         self._worked_out: dict[int, tuple[Dossier, tuple[Standing, ...]]] = {}
 
     @property
@@ -65,10 +65,13 @@ class Board:
     def with_snapshot(self, snapshot: Snapshot) -> "Board":
         """The board of a later snapshot; leads in which nothing changed are not redone.
 
-        Those that came through a platform are: what others do there concerns them.
+        Unless something did that concerns others: an incident, or what came through platforms.
         """
         board = Board(snapshot, self.today, self.rulebook, self.day.now)
-        if snapshot.incidents == self.snapshot.incidents:
+        before, after = self.day.platforms, board.day.platforms
+        if before == after:
+            board._worked_out = self._worked_out
+        elif before.incidents == after.incidents:
             board._worked_out = {
                 lead_id: known
                 for lead_id, known in self._worked_out.items()

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cached_property
 from math import ceil
 from typing import NamedTuple
 
@@ -46,18 +45,22 @@ class Share(NamedTuple):
         return self.amount * 2 > self.total
 
 
-class PlatformHistory(msgspec.Struct, frozen=True, eq=False, dict=True):
-    """Seen on a day. What counts all quotes is worked out when a rule first asks for it."""
+class PlatformHistory(msgspec.Struct, frozen=True):
+    """Seen on the day `today`: the incidents up to it, oldest first, and the largest share.
 
-    snapshot: Snapshot = msgspec.field(default_factory=Snapshot)
+    It holds no snapshot: what was worked out of it is kept longer than that.
+    """
+
     today: date = date.min
+    incidents: tuple[Incident, ...] = ()
+    share: Share | None = None
 
     def ban(self, platform: str) -> Ban | None:
         """The ban of that platform, in any case and accents, that lasts today."""
         wanted = fold(platform.strip())
         bans = [
             incident
-            for incident in self._incidents
+            for incident in self.incidents
             if incident.kind is IncidentKind.CONTACT and fold(incident.platform) == wanted
         ]
         if not bans:
@@ -70,20 +73,16 @@ class PlatformHistory(msgspec.Struct, frozen=True, eq=False, dict=True):
         """The complaints that were about the lead, oldest first."""
         return tuple(
             incident
-            for incident in self._incidents
+            for incident in self.incidents
             if incident.kind is IncidentKind.COMPLAINT and incident.lead_id == lead_id
         )
 
-    @cached_property
-    def share(self) -> Share | None:
-        """See `largest_share`."""
-        return largest_share(self.snapshot, self.today)
 
-    @cached_property
-    def _incidents(self) -> tuple[Incident, ...]:
-        """Those up to today, oldest first."""
-        known = (each for each in self.snapshot.incidents.values() if each.on <= self.today)
-        return tuple(sorted(known, key=lambda each: (each.on, each.seq, each.id)))
+def platform_history(snapshot: Snapshot, today: date) -> PlatformHistory:
+    """What the snapshot tells of platforms on a day."""
+    known = (each for each in snapshot.incidents.values() if each.on <= today)
+    incidents = tuple(sorted(known, key=lambda each: (each.on, each.seq, each.id)))
+    return PlatformHistory(today, incidents, largest_share(snapshot, today))
 
 
 def largest_share(snapshot: Snapshot, today: date) -> Share | None:
@@ -92,6 +91,8 @@ def largest_share(snapshot: Snapshot, today: date) -> Share | None:
     Amounts in several currencies cannot be added: that counts in which most was won. None where
     nothing was won, or nothing through a platform.
     """
+    if not any(lead.platform for lead in snapshot.leads.values()):
+        return None
     through = _won_through(snapshot, today)
     totals: dict[str, Decimal] = {}
     for (currency, _platform), amount in through.items():

@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 
 from store.changes.contacts import LogContact
+from store.records.edit import Edit
 from store.records.lead import Lead
 from store.records.practice_words import IncidentKind
 from store.records.quote import Outcome, Quote
 from store.records.words import Channel, Status
+from store.rules.board import Board
 from store.rules.platform_history import largest_share
-from tests.builders import LEAD_ID, QUOTE_ID, a_lead, a_quote, a_snapshot, an_incident
+from tests.builders import LEAD_ID, QUOTE_ID, a_board, a_lead, a_quote, a_snapshot, an_incident
 from tests.practices.advice import said_of_lead
 from tests.practices.conftest import REF
 from tests.tui.apps import an_app
@@ -283,3 +285,19 @@ def test_f3_platform_share_is_seen_when_another_quote_is_won(on_5euros: CommandL
     assert [each["text"] for each in lead["advice"]] == [
         "100 % of what you won in 12 months came through 5euros."
     ]
+
+
+def test_f3_platform_share_is_seen_on_a_board_that_goes_on() -> None:
+    """What is won elsewhere concerns a lead in which nothing changed."""
+    records = (a_lead(platform="malt"), OTHER, won(10, "60", LEAD_ID), a_quote(id=11))
+    board = a_board(FIRST, *records, won(12, "40", OTHER_ID))
+    assert said_on(board) == ["platform_share"]
+    edit = Edit("test", "", puts=(won(13, "50", OTHER_ID),))
+    assert said_on(board.with_snapshot(board.snapshot.after(edit))) == []
+    edit = Edit("test", "", puts=(an_incident(FIRST, platform="malt"),))
+    assert said_on(board.with_snapshot(board.snapshot.after(edit))) == ["banned", "platform_share"]
+
+
+def said_on(board: Board) -> list[str]:
+    """The codes of what is said of the open quote on the board."""
+    return [each.code for each in board.of_quote(board.snapshot.quotes[11]).advice]

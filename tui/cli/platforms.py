@@ -6,7 +6,7 @@ import click
 
 from store.changes.incidents import LogIncident
 from store.records.practice_words import IncidentKind
-from store.rules.platform_history import PlatformHistory
+from store.rules.platform_history import PlatformHistory, platform_history
 from tui.cli import options
 from tui.cli.opening import with_session
 from tui.cli.output import understood, understood_on, warn_of_future
@@ -63,7 +63,7 @@ def ban(
     )
     saved = save(session, incident)
     seen_on = max(day, session.clock.today())
-    say(session, saved, _lasts(PlatformHistory(saved.snapshot, seen_on), saved.edit.subject))
+    say(session, saved, _lasts(platform_history(saved.snapshot, seen_on), saved.edit.subject))
 
 
 def _lasts(history: PlatformHistory, platform: str) -> str:

@@ -15,6 +15,7 @@ from store.file.doctor import examine, examined
 from store.file.merge import merge
 from store.file.repository import Repository
 from store.file.salvage import salvage
+from store.file.subject import subject_of
 from store.file.tables import compose, parse
 from store.records.incident import Incident
 from store.records.practice_words import IncidentKind
@@ -127,3 +128,11 @@ def test_incidents_are_exported_with_their_lead(
     exported = json.loads(json_text(board, **filters))
     assert {each["id"] for each in exported.get("incidents", ())} == ids
     assert ("incidents" in exported) == bool(ids)
+
+
+def test_an_incident_is_called_by_its_lead_or_its_platform(
+    repository: Repository, path: Path
+) -> None:
+    commit(repository, an_addition(1), an_incident(30, lead_id=LEAD), an_incident(31))
+    tables = parse(path.read_bytes())
+    assert [subject_of(tables, "incidents", number) for number in (30, 31)] == ["Lead 1", "malt"]
