@@ -7,6 +7,7 @@ from store.records.edit import Record
 from store.records.settings import Settings
 from store.rules.advice import Advice
 from tests.builders import LEAD_ID, QUOTE_ID, a_board
+from tests.tui.cli.command_line import CommandLine
 
 
 def said_of_quote(
@@ -28,6 +29,11 @@ def said_of_lead(
     board = a_board(today, *records, settings=settings)
     (standing,) = [each for each in board.leads() if each.lead.id == LEAD_ID]
     return _facts(code, standing.advice)
+
+
+def codes(cli: CommandLine, on: str) -> list[str]:
+    """The codes of what `list --json` says of the one quote there is on a day."""
+    return [each["code"] for each in cli.only_quote(on)["advice"]]
 
 
 def _facts(code: str, found: tuple[Advice, ...]) -> dict[str, Any] | None:
