@@ -28,6 +28,7 @@ COMMANDS = (
     ("history", "--json"),
     ("history",),
     ("message", "R", "first"),
+    ("ban", "malt", "--note", TYPED),
     ("add", TYPED, "Title", "5"),
     ("edit", "R"),
     ("amend", "R", "1"),
