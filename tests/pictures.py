@@ -33,6 +33,11 @@ PICTURES: Mapping[str, Picture] = {
     "detail-120x36": Picture(("enter",)),
     "follow-up-120x36": Picture(("f",)),
     "past-limit-120x36": Picture(("2", "slash", *"rey", "enter")),
+    "triage-120x36": Picture(("2", "slash", *"urgent", "enter", "t")),
+    "triage-80x24": Picture(("2", "t", "pagedown"), 80, 24),
+    "refusal-120x36": Picture(("2", "d", "j", "j")),
+    "lead-120x36": Picture(("3", "enter")),
+    "message-120x36": Picture(("2", "m")),
     "help-120x36": Picture(("question_mark",)),
 }
 

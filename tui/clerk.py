@@ -21,6 +21,7 @@ from store.file.history import Change
 from store.file.repository import Saved
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
+from store.records.message_code import MessageCode
 from store.records.words import Status
 from store.rules.standing import Standing
 from tui.desk import Desk
@@ -47,6 +48,10 @@ from tui.wording.changes import change_text, edit_text, next_step_text
 from tui.wording.errors import error_text
 
 Answer = TypeVar("Answer")
+
+
+_NOT_CONFIRMED = "not_confirmed"
+"""The code of the trouble that a change was written, and may not survive a power cut."""
 
 
 class Clerk:
@@ -92,11 +97,17 @@ class Clerk:
             return
         await self.give(AmendContact(contact_id=call.id, values={"summary_sent": True}))
 
-    async def message(self, standing: Standing) -> None:
-        """Write a message about a quote."""
+    async def message(self, standing: Standing, first: MessageCode | None = None) -> None:
+        """Write a message about a quote, `first` that one, else the one that it wants now."""
         from tui.message_clerk import MessageClerk  # few mornings begin with it
 
-        await MessageClerk(self, self._app, self._desk, self._look).message(standing)
+        await MessageClerk(self, self._app, self._desk, self._look).message(standing, first)
+
+    async def refuse(self, standing: Standing) -> None:
+        """Say no to a quote."""
+        from tui.refusal_clerk import RefusalClerk  # no morning begins with it
+
+        await RefusalClerk(self, self._desk, self._look()).refuse(standing)
 
     async def new_quote(self, *, draft: bool) -> None:
         """Add a quote."""
@@ -181,8 +192,8 @@ class Clerk:
         """Do again what was undone last."""
         await self._travel(self._desk.redo, _("Done again: {change}"))
 
-    async def fill(self, spec: FormSpec) -> None:
-        """Shows the form until its command is saved or given up; what was typed is kept."""
+    async def fill(self, spec: FormSpec) -> bool:
+        """Shows the form until its command is saved or given up; whether it was saved."""
 
         async def save(typed: Typed) -> bool:
             return await self.save(spec.command(typed))
@@ -190,7 +201,7 @@ class Clerk:
         screen: Callable[..., FormScreen] = FormScreen
         if spec.pages:
             screen = partial(SheetScreen, pages=spec.pages, hint=_("PgUp PgDn"))
-        await self.ask_until(spec.title, spec.fields, save, spec.remarks, screen)
+        return await self.ask_until(spec.title, spec.fields, save, spec.remarks, screen)
 
     async def ask_until(
         self,
@@ -199,8 +210,11 @@ class Clerk:
         done: Callable[[Typed], Awaitable[bool]],
         remarks: Callable[[Typed], Sequence[Text]] = no_notes,
         screen: Callable[..., FormScreen] = FormScreen,
-    ) -> None:
-        """Shows the fields again, as typed and with what was wrong, until `done` says yes."""
+    ) -> bool:
+        """Shows the fields again, as typed and with what was wrong, until `done` says yes.
+
+        Whether it did: the person may give up.
+        """
         self._app.clear_notifications()
         labels = form_labels(self._look().signs)
         typed: Typed | None = None
@@ -209,10 +223,10 @@ class Clerk:
             form = screen(title, fields, labels=labels, error=error, typed=typed, revise=remarks)
             typed = await self.answer(form)
             if typed is None:
-                return
+                return False
             try:
                 if await done(typed):
-                    return
+                    return True
                 error = ""
             except FileTrouble as trouble:
                 error = _("{trouble} Enter tries again, Esc gives it up.").format(
@@ -259,16 +273,32 @@ class Clerk:
     async def save(self, command: Command) -> bool:
         """Whether it was saved; a rule that can be overruled asks first."""
         try:
-            saved = await self._desk.commit(command)
+            saved = await self._confirmed(command)
         except Refused as refusal:
             if not (refusal.insist and isinstance(command, Insistent)):
                 raise
             if not await self.ask(error_text(refusal), _insisting(refusal)):
                 return False
-            saved = await self._desk.commit(replace(command, insist=True))
+            saved = await self._confirmed(replace(command, insist=True))
         self._changed(saved)
-        self.tell(self._saved_text(saved))
+        if saved is not None:
+            self.tell(self._saved_text(saved))
         return True
+
+    async def _confirmed(self, command: Command) -> Saved | None:
+        """What was saved; none where it was written, and a person stopped asking whether safely.
+
+        It is the very same command that is given again: its ids keep it from adding twice.
+        """
+        while True:
+            try:
+                return await self._desk.commit(command)
+            except FileTrouble as trouble:
+                if trouble.code != _NOT_CONFIRMED:
+                    raise
+                if not await self.ask(error_text(trouble), _("make sure of it")):
+                    await self._desk.read_again()
+                    return None
 
     def _saved_text(self, saved: Saved) -> str:
         if not (saved.edit.puts or saved.edit.deletes):

@@ -51,7 +51,7 @@ COMMANDS: tuple[AppCommand, ...] = (
     AppCommand("message", ("m",), N_("Write a message to the lead"), "message", _CHASE),
     AppCommand("won", ("w",), N_("Close as won"), "close('won')", _CHASE, N_("won")),
     AppCommand("lost", ("l",), N_("Close as lost"), "close('lost')", _CHASE, N_("lost")),
-    AppCommand("decline", ("d",), N_("Decline: our own refusal"), "close('declined')", _CHASE),
+    AppCommand("decline", ("d",), N_("Say no: four ways, with a message"), "refuse", _CHASE),
     AppCommand("no_response", ("x",), N_("Close as no response"), "close('no_response')", _CHASE),
     AppCommand("reopen", ("o",), N_("Reopen a closed quote"), "reopen", _CHASE),
     AppCommand("send", ("p",), N_("A draft was sent"), "send", _CHASE),

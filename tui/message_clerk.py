@@ -44,7 +44,7 @@ class MessageClerk:
         self._desk = desk
         self._look = look
 
-    async def message(self, standing: Standing) -> None:
+    async def message(self, standing: Standing, first: MessageCode | None = None) -> None:
         """Write a message about the quote, then offer to log it."""
         self._app.clear_notifications()
         language = language_for(standing.lead, self._desk.session.language)
@@ -53,7 +53,7 @@ class MessageClerk:
         def letter_of(code: MessageCode) -> Letter:
             return rewritten.get(code) or write(standing, code, language)
 
-        code = usual_message(standing) or MessageCode.FIRST
+        code = first or usual_message(standing) or MessageCode.FIRST
         done = ""
         while not done:
             chosen = await self._chosen(standing, letter_of, code)

@@ -10,7 +10,7 @@ from rich.style import Style
 from store.changes.field_reading import Reading
 from store.errors import InvalidValue
 from store.records.settings import Settings
-from store.records.words import Status
+from store.records.words import RefusalMode, Status
 from tests.builders import a_board, a_contact, a_draft, a_lead, a_quote
 from tests.tui.cli.command_line import CommandLine
 from tui.forms.contact_forms import contact_form, follow_up_form, reply_form
@@ -22,6 +22,7 @@ from tui.forms.quote_forms import (
     send_form,
     snooze_form,
 )
+from tui.forms.refusal_forms import refusal_form
 from tui.forms.spec import FormSpec
 from tui.forms.triage_form import triage_form
 from tui.palette import Palette
@@ -88,9 +89,10 @@ def forms() -> Mapping[str, FormSpec]:
         "edit_quote_form": edit_quote_form(standing, snapshot, READING),
         "send_form": send_form(of_draft, READING),
         "snooze_form": snooze_form(standing, READING),
-        "close_form": close_form(standing, Status.DECLINED, READING),
+        "close_form": close_form(standing, Status.LOST, READING),
         "follow_up_form": follow_up_form(standing, READING, colourless),
         "reply_form": reply_form(standing, READING, colourless),
+        "refusal_form": refusal_form(standing, RefusalMode.REFERRAL, READING, [quote]),
         "triage_form": triage_form(standing, READING, colourless),
         "contact_form": contact_form(a_contact(), "Nay", READING),
         "edit_lead_form": edit_lead_form(lead, READING),

@@ -26,6 +26,7 @@ from tui.screens.lead import LeadScreen
 from tui.screens.main import MainScreen
 from tui.screens.message import MessageScreen
 from tui.screens.orders import OrderScreen
+from tui.screens.refusal import RefusalScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.sheet import SheetScreen
 from tui.screens.too_small import TooSmallScreen
@@ -45,7 +46,7 @@ WALKS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "triage": (("2", "t"), ("2", "t", "pageup")),
     "won": (("2", "w"),),
     "lost": (("2", "l"),),
-    "decline": (("2", "d"),),
+    "decline": (("2", "d"), ("2", "d", "3"), ("2", "d", "enter", "enter")),
     "no_response": (("2", "x"),),
     "reopen": (("5", "o"),),
     "undo": (("2", "f", "enter"), ("u",)),
@@ -82,6 +83,7 @@ SCREENS: Mapping[type[Screen[Any]], str] = {
     DetailScreen: "detail",
     HelpScreen: "help",
     LeadScreen: "detail",
+    RefusalScreen: "decline",
     MessageScreen: "message",
     SheetScreen: "triage",
     ReviewScreen: "review",

@@ -101,7 +101,6 @@ async def test_a_reply_sets_the_count_back_and_waits_for_an_answer(tmp_path: Pat
     [
         ("w", Status.WON),
         ("l", Status.LOST),
-        ("d", Status.DECLINED),
         ("x", Status.NO_RESPONSE),
     ],
 )

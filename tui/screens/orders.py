@@ -73,6 +73,10 @@ class OrderScreen(Screen[None]):
         """Close the quote."""
         self._with_quote(lambda standing: self.clerk.close(standing, Status(status)))
 
+    def action_refuse(self) -> None:
+        """Say no to the quote."""
+        self._with_quote(self.clerk.refuse)
+
     def action_reopen(self) -> None:
         """Reopen the quote."""
         self._with_quote(self.clerk.reopen)
