@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, str] = {
     "merge-leads": "tui.cli.leads:merge_leads",
     "export": "tui.cli.exporting:export",
     "import": "tui.cli.importing:import_",
+    "stats": "tui.cli.statistics:stats",
     "undo": "tui.cli.travel:undo",
     "redo": "tui.cli.travel:redo",
     "history": "tui.cli.travel:history",
