@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from store.changes.closing import CloseQuote, ReopenQuote, check_closing
 from store.changes.command import Command
-from store.changes.contacts import DeleteContact
+from store.changes.contacts import AmendContact, DeleteContact
 from store.changes.field_reading import Reading
 from store.changes.leads import DeleteLead
 from store.changes.quotes import DeleteQuote
@@ -81,7 +81,15 @@ class Clerk:
 
     async def reply(self, standing: Standing) -> None:
         """Log what the lead sent back."""
-        await self.fill(reply_form(standing, self.reading))
+        await self.fill(reply_form(standing, self.reading, self._look().palette))
+
+    async def summary_sent(self, standing: Standing) -> None:
+        """The written summary of the latest call that lacks one went out (PRACTICES E3)."""
+        call = standing.owed.summary
+        if call is None:
+            self.tell(_("No call of this quote waits for its summary."))
+            return
+        await self.give(AmendContact(contact_id=call.id, values={"summary_sent": True}))
 
     async def new_quote(self, *, draft: bool) -> None:
         """Add a quote."""
@@ -261,7 +269,7 @@ class Clerk:
         except (NotFound, TrackerError):
             return ""
         standing = self._desk.board.of_quote(quote)
-        return f" · {next_step_text(standing)}" if quote.is_pending else ""
+        return f" · {next_step_text(standing)}" if quote.status.is_open else ""
 
     async def _travel(self, way: Callable[[], Awaitable[Change]], words: str) -> None:
         try:

@@ -48,6 +48,7 @@ COMMANDS: tuple[AppCommand, ...] = (
     AppCommand("statistics", ("6",), N_("Statistics: looking back"), "view('statistics')", _VIEW),
     AppCommand("follow_up", ("f",), N_("Log a follow-up"), "follow_up", _CHASE, N_("follow-up")),
     AppCommand("reply", ("r",), N_("Log a reply of the lead"), "reply", _CHASE, N_("reply")),
+    AppCommand("summary", ("S",), N_("The summary of a call was sent"), "summary_sent", _CHASE),
     AppCommand("won", ("w",), N_("Close as won"), "close('won')", _CHASE, N_("won")),
     AppCommand("lost", ("l",), N_("Close as lost"), "close('lost')", _CHASE, N_("lost")),
     AppCommand("decline", ("d",), N_("Decline: our own refusal"), "close('declined')", _CHASE),

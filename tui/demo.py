@@ -19,6 +19,7 @@ from store.changes.quotes import AddQuote, EditQuote, SnoozeQuote
 from store.file.port import Disk
 from store.file.repository import Repository
 from store.records.settings import Settings
+from store.records.words import CallOutcome
 from store.rules.rulebook import Rulebook
 from tui.demo_sample import LEADS, QUOTES, SampleContact, SampleLead, SampleQuote
 from tui.language import _
@@ -108,6 +109,7 @@ def _contact(contact: SampleContact, quote_id: int, on: date) -> LogContact:
         channel=contact.channel,
         outcome=contact.outcome,
         minutes=contact.minutes,
+        summary_sent=contact.outcome is CallOutcome.ANSWERED,
         note=_(contact.note),
     )
 

@@ -100,7 +100,7 @@ class Desk:
         if now == before.day.now:
             return False
         self.board = before.at(now)
-        return before.owes_answers
+        return before.owes
 
     async def finish(self) -> None:
         """Waits for what is being saved; raises what kept it from that."""

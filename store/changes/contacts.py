@@ -32,6 +32,7 @@ class LogContact(msgspec.Struct, frozen=True, kw_only=True):
     minutes: int | None = None
     note: str = ""
     answer_needed: bool = True
+    summary_sent: bool = False
     contact_id: int = msgspec.field(default_factory=fresh_id)
 
     def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:
@@ -62,6 +63,7 @@ class LogContact(msgspec.Struct, frozen=True, kw_only=True):
             minutes=self.minutes,
             note=self.note,
             answer_needed=self.answer_needed,
+            summary_sent=self.summary_sent,
             seq=_LATEST,
         )
         kind = self.kind or usual_kind(quote, contact, snapshot)

@@ -63,16 +63,14 @@ class Board:
         """The board at another time of the day; only leads that wait for an answer are redone."""
         board = Board(self.snapshot, self.today, self.rulebook, now)
         board._worked_out = {
-            lead_id: known
-            for lead_id, known in self._worked_out.items()
-            if not _owes_answer(known[1])
+            lead_id: known for lead_id, known in self._worked_out.items() if not _owes(known[1])
         }
         return board
 
     @property
-    def owes_answers(self) -> bool:
+    def owes(self) -> bool:
         """Whether a lead that was looked at waits for an answer."""
-        return any(_owes_answer(known) for _, known in self._worked_out.values())
+        return any(_owes(known) for _, known in self._worked_out.values())
 
     def of_lead(self, lead_id: int) -> tuple[Standing, ...]:
         """Where each quote of the lead stands."""
@@ -124,8 +122,8 @@ class Board:
                 yield from self.of_lead(lead_id)
 
 
-def _owes_answer(quotes: Iterable[Standing]) -> bool:
-    return any(standing.owes_answer for standing in quotes)
+def _owes(quotes: Iterable[Standing]) -> bool:
+    return any(standing.owed.reply is not None for standing in quotes)
 
 
 def _lead_key(standing: LeadStanding) -> tuple[int, str]:

@@ -86,7 +86,7 @@ async def test_a_reply_sets_the_count_back_and_waits_for_an_answer(tmp_path: Pat
     async with app.run_test() as pilot:
         await pilot.press("2")
         await fill(pilot, "r")
-        await until(pilot, lambda: standing_of(app, REF).owes_answer)
+        await until(pilot, lambda: bool(standing_of(app, REF).owed))
 
         assert standing_of(app, REF).tally.count == 0
 

@@ -1,5 +1,6 @@
 """Commands that log contacts with a lead: log and reply."""
 
+from collections.abc import Iterable
 from typing import TypedDict, Unpack
 
 from store.changes.contacts import LogContact
@@ -8,6 +9,9 @@ from store.records.follow_up import FollowUp
 from store.records.quote import Quote
 from store.records.snapshot import Snapshot
 from store.records.words import CallOutcome, Channel, Kind
+from store.rules.advice import Advice
+from store.rules.calls import is_call
+from store.rules.channels import about_a_call, scope_change
 from store.rules.counting import LimitState
 from store.rules.pursuit import disturbed_on, limit_advice
 from store.rules.standing import Standing
@@ -119,9 +123,19 @@ def _save(session: Session, command: LogContact, quote: Quote) -> None:
     counts = contact.kind is Kind.FOLLOW_UP and standing.quote.is_pending
     count = f"{standing.tally.count}/{standing.limit}" if counts else ""
     say(session, saved, count, next_step(session, saved.snapshot, quote.id))
+    if is_call(contact):
+        _warn(about_a_call(standing))
+    if contact.kind is Kind.CHANGE_REQUEST:
+        _warn(filter(None, [scope_change(standing)]))
     if contact.kind is Kind.FOLLOW_UP:
         _warn_of_haste(saved.snapshot, contact)
         _warn_of_limit(standing)
+
+
+def _warn(found: Iterable[Advice]) -> None:
+    """Says advice that the contact itself brings (PRACTICES E5, E7, E9)."""
+    for advice in found:
+        warning(advice_text(advice))
 
 
 def _warn_of_haste(snapshot: Snapshot, contact: FollowUp) -> None:

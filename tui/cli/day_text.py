@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from store.rules.advice import Advice
 from store.rules.board import Board, Summary
 from store.rules.groups import Group
 from store.rules.standing import Standing
@@ -16,8 +15,12 @@ from tui.wording.advice import advice_text
 from tui.wording.amounts import sums_text
 from tui.wording.days import distance, long_day
 from tui.wording.labels import field_label
+from tui.wording.owing import owed_step_text
 
 _INDENT = "  "
+
+_SAID_ALREADY = ("limit_reached", "reply_owed", "summary_owed")
+"""The group, the sign and the count say that the limit was reached, a line says what is owed."""
 
 _COLUMNS = (
     Column(),
@@ -43,15 +46,13 @@ def day_lines(session: Session, board: Board, work: Sequence[Standing]) -> Itera
         yield field_label(str(group))
         for standing in standings:
             yield _INDENT + next(lines)
-            for advice in standing.advice:
-                if _adds_something(advice):
-                    yield _INDENT * 4 + advice_text(advice)
+            yield from (_INDENT * 4 + line for line in _beneath(standing))
 
 
 def _summary(summary: Summary) -> Iterator[str]:
     """What there is to do, in numbers, without the zeros."""
     counts = (
-        (summary.owed, ngettext("{n} to answer", "{n} to answer", summary.owed)),
+        (summary.owed, ngettext("{n} owed", "{n} owed", summary.owed)),
         (summary.to_chase, ngettext("{n} to chase", "{n} to chase", summary.to_chase)),
         (summary.to_send, ngettext("{n} to send", "{n} to send", summary.to_send)),
         (summary.to_decide, ngettext("{n} to decide", "{n} to decide", summary.to_decide)),
@@ -94,6 +95,8 @@ def _cells(session: Session, standing: Standing) -> tuple[str, ...]:
     return (*cells[:-2], distance(send_by, standing.today), cells[-1])
 
 
-def _adds_something(advice: Advice) -> bool:
-    """The group, the sign and the count say already that the limit was reached."""
-    return advice.code != "limit_reached"
+def _beneath(standing: Standing) -> Iterator[str]:
+    """What is owed, and the advice that adds something to it and to the row."""
+    if standing.group is Group.OWED:
+        yield owed_step_text(standing.owed)
+    yield from (advice_text(each) for each in standing.advice if each.code not in _SAID_ALREADY)

@@ -8,6 +8,7 @@ import msgspec
 from store.file.repository import Repository
 from store.records.edit import Record
 from store.rules.advice import Advice
+from store.rules.calls import call_minutes, unpaid_call_minutes
 from store.rules.leads import LeadStanding
 from store.rules.standing import Standing
 from tui.wording.advice import advice_text
@@ -43,7 +44,8 @@ def quote_json(standing: Standing) -> Json:
 def lead_json(standing: LeadStanding, currency: str) -> Json:
     """A lead as `leads` prints it; `currency` is that of nothing at all.
 
-    Where several currencies are pending, the largest sum stands for them.
+    Where several currencies are pending, the largest sum stands for them. Minutes are those of
+    all calls, and of those before any agreement (PRACTICES E1).
     """
     largest = standing.pending_sums[0] if standing.pending_sums else None
     return {
@@ -55,6 +57,8 @@ def lead_json(standing: LeadStanding, currency: str) -> Json:
         "total": standing.tally.total,
         "limit": standing.tally.limit,
         "limit_state": str(standing.limit_state),
+        "call_minutes": call_minutes(standing.contacts),
+        "unpaid_call_minutes": unpaid_call_minutes(standing.dossier),
         "advice": _advice(standing.advice),
     }
 

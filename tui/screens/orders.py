@@ -61,6 +61,10 @@ class OrderScreen(Screen[None]):
         """Log a reply."""
         self._with_quote(self.clerk.reply)
 
+    def action_summary_sent(self) -> None:
+        """The summary of a call was sent."""
+        self._with_quote(self.clerk.summary_sent)
+
     def action_close(self, status: str) -> None:
         """Close the quote."""
         self._with_quote(lambda standing: self.clerk.close(standing, Status(status)))

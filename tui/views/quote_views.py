@@ -21,6 +21,7 @@ from tui.widgets.columns import Column
 from tui.wording.amounts import amount_text
 from tui.wording.days import short_day, time_left
 from tui.wording.labels import label
+from tui.wording.owing import owed_text, owed_word
 
 
 class QuoteView(View[Standing]):
@@ -92,7 +93,7 @@ class TodayView(QuoteView):
         """What to do comes first."""
         return (
             Column("sign", "", 1),
-            Column("todo", _("To do"), 9),
+            Column("todo", _("To do"), 10),
             Column("lead", _("Lead"), 12, flex=3),
             Column("quote", _("Quote"), 10, flex=3),
             Column("amount", _("Amount"), 10, align="right"),
@@ -107,7 +108,8 @@ class TodayView(QuoteView):
     def cells(self, row: Standing, look: Look) -> Mapping[str, Text]:
         """The common cells, and what to do."""
         group = row.group or Group.LATER
-        todo = Text(label(group), look.palette.group(group))
+        words = owed_text(row.owed) if group is Group.OWED else label(group)
+        todo = Text(words, look.palette.group(group))
         return {**super().cells(row, look), "todo": todo}
 
 
@@ -216,7 +218,7 @@ def _sign(row: Standing, look: Look) -> Text:
         return Text(signs.stop, palette.alarm)
     if row.quote.is_pending and row.limit_state is not LimitState.UNDER:
         return Text(signs.limit(row.limit_state), palette.limit(row.limit_state))
-    if row.owes_answer:
+    if row.owed:
         return Text(signs.owed, palette.accent)
     if level is Level.WARN:
         return Text(signs.warning, palette.warning)
@@ -234,8 +236,8 @@ def _deadline(row: Standing, look: Look) -> Text:
 
 
 def _next(row: Standing, look: Look) -> Text:
-    if row.owes_answer:
-        return Text(label("answer"), look.palette.accent)
+    if row.owed:
+        return Text(owed_word(row.owed), look.palette.accent)
     if row.next_on is None:
         return Text(label(Group.DECIDE) if row.group is Group.DECIDE else "", look.palette.quiet)
     due = row.next_on <= row.today

@@ -9,6 +9,7 @@ from store.records.follow_up import FollowUp
 from store.records.lead import Lead
 from store.rules.advice import Advice
 from store.rules.board import Board
+from store.rules.calls import call_minutes, unpaid_call_minutes
 from store.rules.counting import LimitState
 from store.rules.leads import LeadStanding
 from store.rules.order import in_work_order
@@ -53,6 +54,7 @@ def lead_text(standing: LeadStanding, board: Board, look: Look, *, quotes: bool 
         Text(lead_name(lead), look.palette.strong),
         _count(standing.tally.count, standing.tally.limit, standing.limit_state, look),
         Text(_("{total} follow-ups in all").format(total=standing.tally.total)),
+        *_calls(standing),
         *([Text(sums_text(standing.pending_sums))] if standing.pending else []),
         *([Text(" · ".join(shown(fact) for fact in facts if fact))] if any(facts) else []),
         *_advice(standing.advice, look),
@@ -67,6 +69,14 @@ def _its_quotes(standing: LeadStanding, board: Board, look: Look) -> Iterator[Te
     yield Text()
     for quote in in_work_order(board.of_lead(standing.lead.id)):
         yield _quote_line(quote, look)
+
+
+def _calls(standing: LeadStanding) -> Iterator[Text]:
+    """How long calls took, in all and before any agreement (PRACTICES E1)."""
+    minutes = call_minutes(standing.contacts)
+    if minutes:
+        words = _("{minutes} min of calls, {unpaid} min before any agreement")
+        yield Text(words.format(minutes=minutes, unpaid=unpaid_call_minutes(standing.dossier)))
 
 
 def _heading(standing: Standing, look: Look) -> Iterator[Text]:
@@ -108,7 +118,9 @@ def _dates(standing: Standing, look: Look) -> Iterator[Text]:
 
 def _next(standing: Standing, look: Look) -> Text:
     due = standing.next_on is not None and standing.next_on <= standing.today
-    text = next_step_text(standing) if standing.quote.is_pending else ""
+    text = next_step_text(standing) if standing.quote.status.is_open else ""
+    if standing.owed:
+        return Text(text, look.palette.accent)
     return Text(text, look.palette.good if due else look.palette.plain)
 
 
@@ -149,6 +161,7 @@ def contact_line(contact: FollowUp, standing: Standing, look: Look) -> Text:
     details = [label(contact.channel)]
     details += [label(contact.outcome)] if contact.outcome else []
     details += [_("{minutes} min").format(minutes=contact.minutes)] if contact.minutes else []
+    details += [label("summary_sent")] if contact.summary_sent else []
     details += [shown(contact.note)] if contact.note else []
     return line.append(f" · {' · '.join(details)}", look.palette.quiet)
 

@@ -17,7 +17,7 @@ LABELS: Mapping[str, str] = {
     "expired": N_("expired"),
     "snoozed": N_("snoozed"),
     # group
-    "owed": N_("to answer"),
+    "owed": N_("owed"),
     "follow_up": N_("follow-up"),
     "to_send": N_("to send"),
     "decide": N_("decide"),

@@ -84,6 +84,8 @@ def test_a_lead_for_scripts(quoted: CommandLine) -> None:
         "total": 1,
         "limit": 3,
         "limit_state": "under",
+        "call_minutes": 0,
+        "unpaid_call_minutes": 0,
         "advice": [],
     }
     assert (rey["pending_quotes"], rey["pending_amount"], rey["currency"]) == (0, "0.00", "EUR")
