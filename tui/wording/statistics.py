@@ -80,7 +80,7 @@ def _rate(name: str, rate: WinRate) -> Row:
 def of_text(part: int, whole: int, percent: float | None) -> str:
     """`2 of 5`, and `40 %` where there are enough."""
     text = _("{part} of {whole}").format(part=part, whole=whole)
-    return text if percent is None else f"{text}  {percent_text(percent):>5}"
+    return text if percent is None else f"{text:<8} {percent_text(percent):>5}"
 
 
 def percent_text(percent: float) -> str:

@@ -14,6 +14,11 @@ from store.rules.leads import Day, lead_standing
 from store.rules.rulebook import Rulebook
 from store.rules.standing import Standing
 
+DUTIES = frozenset(
+    ("draft_late", "reply_owed", "reply_late", "summary_owed", "close_as_no_response")
+)
+"""Advice on what I have to do that day: it warns of nobody."""
+
 
 class LookedBack(msgspec.Struct, frozen=True):
     """A quote of which was noted how it went, with what had warned of it.
@@ -78,7 +83,7 @@ def _looked_back(case: Case, went: Went, today: date, rulebook: Rulebook) -> Loo
         went=went,
         could_have_known=quote.could_have_known,
         flags=case.lead.flags,
-        advice=tuple(advice.code for advice in standing.advice),
+        advice=tuple(each.code for each in standing.advice if each.code not in DUTIES),
     )
 
 
