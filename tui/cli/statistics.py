@@ -16,7 +16,7 @@ from tui.wording.statistics import sections
 @command(
     "stats",
     N_("relance stats"),
-    N_("relance --today 2025-12-31 stats                   # the year as it ended"),
+    N_("RELANCE_TODAY=2025-12-31 relance stats             # the year as it ended"),
     N_("relance stats --json                               # one object; README has its keys"),
     help=N_(
         "Look back: the win rate, where won quotes came from, how long answers took, after which "
