@@ -15,7 +15,8 @@ from store.changes.contacts import AmendContact, DeleteContact
 from store.changes.field_reading import Reading
 from store.changes.leads import DeleteLead
 from store.changes.quotes import DeleteQuote
-from store.errors import NotFound, Refused, TrackerError
+from store.errors import FileTrouble, Refused, TrackerError
+from store.file.about import quote_of_edit
 from store.file.history import Change
 from store.file.repository import Saved
 from store.records.follow_up import FollowUp
@@ -91,9 +92,16 @@ class Clerk:
             return
         await self.give(AmendContact(contact_id=call.id, values={"summary_sent": True}))
 
+    async def message(self, standing: Standing) -> None:
+        """Write a message about a quote."""
+        from tui.message_clerk import MessageClerk  # few mornings begin with it
+
+        await MessageClerk(self, self._app, self._desk, self._look).message(standing)
+
     async def new_quote(self, *, draft: bool) -> None:
         """Add a quote."""
-        await self.fill(new_quote_form(self._desk.board.snapshot, self.reading, draft=draft))
+        palette = self._look().palette
+        await self.fill(new_quote_form(self._desk.board, self.reading, palette, draft=draft))
 
     async def edit_quote(self, standing: Standing) -> None:
         """Correct a quote."""
@@ -199,13 +207,17 @@ class Clerk:
         error = ""
         while True:
             form = screen(title, fields, labels=labels, error=error, typed=typed, revise=remarks)
-            typed = await self._answer(form)
+            typed = await self.answer(form)
             if typed is None:
                 return
             try:
                 if await done(typed):
                     return
                 error = ""
+            except FileTrouble as trouble:
+                error = _("{trouble} Enter tries again, Esc gives it up.").format(
+                    trouble=error_text(trouble)
+                )
             except TrackerError as trouble:
                 error = error_text(trouble)
 
@@ -218,10 +230,10 @@ class Clerk:
 
     async def ask(self, question: str, yes: str, *details: str) -> bool:
         """A yes or no."""
-        answer: bool | None = await self._answer(ConfirmScreen(question, yes, details=details))
+        answer: bool | None = await self.answer(ConfirmScreen(question, yes, details=details))
         return answer is True
 
-    async def _answer(self, dialog: Screen[Answer]) -> Answer | None:
+    async def answer(self, dialog: Screen[Answer]) -> Answer | None:
         """What the dialog returns; nothing, as if it was left, while there is another one.
 
         A key that is held down, or clicks in a hurry, would stack dialogs on dialogs.
@@ -264,12 +276,10 @@ class Clerk:
         return f"{edit_text(saved.edit)}{self._next_step(saved)}"
 
     def _next_step(self, saved: Saved) -> str:
-        try:
-            quote = saved.snapshot.quote_with_ref(saved.edit.subject)
-        except (NotFound, TrackerError):
+        quote = saved.snapshot.quotes.get(quote_of_edit(saved.edit) or 0)
+        if quote is None or not quote.status.is_open:
             return ""
-        standing = self._desk.board.of_quote(quote)
-        return f" · {next_step_text(standing)}" if quote.status.is_open else ""
+        return f" · {next_step_text(self._desk.board.of_quote(quote))}"
 
     async def _travel(self, way: Callable[[], Awaitable[Change]], words: str) -> None:
         try:

@@ -18,6 +18,13 @@ def default_file() -> Path:
     return user_data_path(APP) / DATA_FILE
 
 
+def config_folder() -> Path:
+    """The platform's config folder: what a person sets and writes for relance."""
+    from platformdirs import user_config_path
+
+    return user_config_path(APP)
+
+
 def state_folder() -> Path:
     """The platform's state folder: backups, and what is remembered beside the data."""
     from platformdirs import user_state_path

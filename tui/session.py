@@ -4,6 +4,7 @@ Only the clock here reads the real one; everything else is told what day it is.
 """
 
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,6 +13,9 @@ from store.file.repository import Repository
 from store.records.day import Moment
 from store.rules.board import Board
 from store.rules.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from store.exchange.output import OwnPlaces
 
 
 class Clock:
@@ -51,6 +55,13 @@ class Session(msgspec.Struct, frozen=True):
         """The circumstances of a command that is given now."""
         moment = self.clock.moment()
         return Circumstances(moment.day, self.rulebook, moment.at)
+
+    def own_places(self) -> "OwnPlaces":
+        """Where no export may be written."""
+        from store.exchange.output import OwnPlaces  # no good morning exports
+
+        state = self.repository.keeper.state
+        return OwnPlaces(self.repository.path, state.root if state else None)
 
     def board(self) -> Board:
         """The newest snapshot, seen today."""

@@ -10,6 +10,7 @@ from store.changes.field_reading import Values
 from store.errors import Facts, InvalidValue, NotFound, Refused
 from store.records.edit import Edit, Record
 from store.records.lead import Lead, Person
+from store.records.lead_practice import LeadPractice
 from store.records.snapshot import Snapshot
 from store.records.text import fold
 
@@ -31,8 +32,8 @@ class EditLead(msgspec.Struct, frozen=True, kw_only=True):
         lead = the_lead(snapshot, self.lead_id)
         if "name" in self.values:
             _check_free(snapshot, str(self.values["name"]), lead)
-        people = _without(lead, self.left, self.left_on or circumstances.today)
         edited = replace(lead, **self.values)
+        people = _without(edited, self.left, self.left_on or circumstances.today)
         edited = replace(edited, contacts=_with(people, self.joined))
         fields = (*self.values, *(("contacts",) if self.joined or self.left else ()))
         return Edit("edited_lead", edited.name, puts=(edited,), facts={"fields": fields})
@@ -117,7 +118,14 @@ def _united(lead: Lead, into: Lead) -> Lead:
         tags=tuple(dict.fromkeys((*into.tags, *lead.tags))),
         flags=tuple(dict.fromkeys((*into.flags, *lead.flags))),
         notes="\n".join(note for note in (into.notes, lead.notes) if note),
+        **_practice_that_lacks(into, lead),
     )
+
+
+def _practice_that_lacks(into: Lead, lead: Lead) -> Values:
+    """What was noted of the lead where nothing was of the other (PRACTICES C6)."""
+    blank = [name for name in LeadPractice.__struct_fields__ if getattr(into, name) in (None, "")]
+    return {name: getattr(lead, name) for name in blank}
 
 
 def _strangers(people: tuple[Person, ...], known: tuple[Person, ...]) -> tuple[Person, ...]:

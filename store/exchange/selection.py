@@ -17,9 +17,9 @@ class Filters(TypedDict, total=False):
     lead: str
     """A part of the lead's name, without regard to case and accents."""
     since: date | None
-    """The first day of contacts, inclusive; those of unknown day lie before any first day."""
+    """The first day of contacts or events, inclusive; an unknown day lies before any first day."""
     until: date | None
-    """The last day of contacts, inclusive."""
+    """The last day of contacts or events, inclusive."""
     view: View
     """The view whose quotes are taken."""
 
@@ -59,10 +59,12 @@ class Selection:
         """Whether the contact was about such a quote, on a day between the two."""
         if contact.lead_id not in self._named or not self._shows(contact.quote_id):
             return False
-        if contact.on is None:
-            return self._since is None
-        after = self._since is None or contact.on >= self._since
-        return after and (self._until is None or contact.on <= self._until)
+        return self._since is None if contact.on is None else self.has_day(contact.on)
+
+    def has_day(self, day: date) -> bool:
+        """Whether the day lies between the two."""
+        after = self._since is None or day >= self._since
+        return after and (self._until is None or day <= self._until)
 
     def _shows(self, quote_id: int) -> bool:
         return self._shown is None or quote_id in self._shown

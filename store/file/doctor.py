@@ -12,10 +12,12 @@ from pathlib import Path
 import msgspec
 
 from store.errors import Fact, Facts, FileTrouble
+from store.file.beside import versions_aside
 from store.file.keeper import LOST
 from store.file.lock import lock_path
 from store.file.repository import Repository
 from store.file.rescue import DAMAGED, prospect
+from store.file.review import remark_of, unreviewed_in
 from store.records.quote import Quote
 from store.records.snapshot import Snapshot
 from store.records.text import fold
@@ -144,6 +146,25 @@ def left_over_files(path: Path) -> list[Path]:
     return sorted(each for each in ours if each.is_file() and each != lock_path(path))
 
 
+def not_reviewed(file: Examined) -> Iterator[Finding]:
+    """Values that a merge lost, and doubles, at which nobody has looked yet."""
+    if file.trouble is not None:
+        return
+    try:
+        changes = unreviewed_in(file.repository.last_read)
+    except FileTrouble as trouble:
+        yield Finding(trouble.code, trouble.facts)
+        return
+    for change in changes:
+        yield Finding(change.code, msgspec.structs.asdict(remark_of(change)))
+
+
+def kept_aside(file: Examined) -> Iterator[Finding]:
+    """Versions that somebody put in place during a write, and that could not be merged."""
+    for place in versions_aside(file.path):
+        yield Finding("version_kept_aside", {"place": str(place)})
+
+
 def newest_backup(file: Examined) -> Iterator[Finding]:
     """How old the newest backup is."""
     backups = file.repository.keeper.backups
@@ -169,6 +190,8 @@ CHECKS: tuple[Check, ...] = (
     without_quote,
     open_to_others,
     left_over,
+    not_reviewed,
+    kept_aside,
     newest_backup,
 )
 """Every check, in the order in which their findings are shown."""

@@ -81,6 +81,10 @@ class Board:
             self._worked_out[lead_id] = known
         return known[1]
 
+    def lead(self, lead_id: int) -> LeadStanding:
+        """Where the lead itself stands."""
+        return lead_standing(self.snapshot.dossiers[lead_id], self.day)
+
     def of_quote(self, quote: Quote) -> Standing:
         """Where the quote stands."""
         return next(each for each in self.of_lead(quote.lead_id) if each.quote.id == quote.id)
@@ -88,10 +92,6 @@ class Board:
     def quotes(self, view: View = View.ALL) -> list[Standing]:
         """The quotes that the view shows, in the order of their work."""
         return in_work_order(each for each in self._among(view) if view.shows(each))
-
-    def lead(self, lead_id: int) -> LeadStanding:
-        """Where the lead stands."""
-        return lead_standing(self.snapshot.dossiers[lead_id], self.day)
 
     def leads(self) -> list[LeadStanding]:
         """All leads: those with most pending money first, then by name."""

@@ -64,7 +64,9 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def limit(self) -> int:
         """The lead's limit, in follow-ups; the quote's own one where it is not pending."""
-        return self.tally.limit if self.quote.is_pending else self.rulebook.limit(self.quote)
+        if self.quote.is_pending:
+            return self.tally.limit
+        return self.rulebook.limit(self.quote, self.lead)
 
     @property
     def limit_state(self) -> LimitState:

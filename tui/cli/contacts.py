@@ -13,7 +13,7 @@ from store.rules.advice import Advice
 from store.rules.calls import is_call
 from store.rules.channels import about_a_call, scope_change
 from store.rules.counting import LimitState
-from store.rules.pursuit import disturbed_on, limit_advice
+from store.rules.pursuit import disturbed_on, haggling_signal, limit_advice
 from store.rules.standing import Standing
 from tui.cli.opening import with_session
 from tui.cli.options import contact_options, outcome_option, ref_argument, yes_option
@@ -130,6 +130,7 @@ def _save(session: Session, command: LogContact, quote: Quote) -> None:
     if contact.kind is Kind.FOLLOW_UP:
         _warn_of_haste(saved.snapshot, contact)
         _warn_of_limit(standing)
+        _warn_of_calls(standing, contact)
 
 
 def _warn(found: Iterable[Advice]) -> None:
@@ -152,4 +153,11 @@ def _warn_of_limit(standing: Standing) -> None:
     """Warns where the lead is past its limit."""
     advice = limit_advice(standing.of_lead) if standing.quote.is_pending else None
     if advice is not None and standing.limit_state is LimitState.EXCEEDED:
+        warning(advice_text(advice))
+
+
+def _warn_of_calls(standing: Standing, contact: FollowUp) -> None:
+    """Warns of another call where the lead had two already (PRACTICES B3)."""
+    advice = haggling_signal(standing.of_lead) if is_call(contact) else None
+    if advice is not None:
         warning(advice_text(advice))

@@ -8,7 +8,7 @@ from store.rules.groups import Group
 from store.rules.standing import Standing
 from tui.cli.listing_text import first_steps, fitted, quote_cells
 from tui.cli.output import joined
-from tui.cli.table import Column, cells, line_width
+from tui.cli.table import Column, cells, line_width, wrapped
 from tui.language import _, ngettext
 from tui.session import Session
 from tui.wording.advice import advice_text
@@ -46,7 +46,8 @@ def day_lines(session: Session, board: Board, work: Sequence[Standing]) -> Itera
         yield field_label(str(group))
         for standing in standings:
             yield _INDENT + next(lines)
-            yield from (_INDENT * 4 + line for line in _beneath(standing))
+            for text in _beneath(standing):
+                yield from (_INDENT * 4 + line for line in wrapped(text, len(_INDENT) * 4))
 
 
 def _summary(summary: Summary) -> Iterator[str]:

@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "close": "tui.cli.quotes:close",
     "reopen": "tui.cli.quotes:reopen",
     "snooze": "tui.cli.quotes:snooze",
+    "message": "tui.cli.message:message",
     "edit": "tui.cli.records:edit",
     "amend": "tui.cli.records:amend",
     "delete": "tui.cli.records:delete",

@@ -10,6 +10,7 @@ from store.records.edit import Record
 from store.rules.advice import Advice
 from store.rules.calls import call_minutes, unpaid_call_minutes
 from store.rules.leads import LeadStanding
+from store.rules.offers import time_lost
 from store.rules.standing import Standing
 from tui.wording.advice import advice_text
 
@@ -45,7 +46,8 @@ def lead_json(standing: LeadStanding, currency: str) -> Json:
     """A lead as `leads` prints it; `currency` is that of nothing at all.
 
     Where several currencies are pending, the largest sum stands for them. Minutes are those of
-    all calls, and of those before any agreement (PRACTICES E1).
+    all calls, of those before any agreement (PRACTICES E1), and of offers that came to nothing
+    (PRACTICES A2).
     """
     largest = standing.pending_sums[0] if standing.pending_sums else None
     return {
@@ -59,6 +61,7 @@ def lead_json(standing: LeadStanding, currency: str) -> Json:
         "limit_state": str(standing.limit_state),
         "call_minutes": call_minutes(standing.contacts),
         "unpaid_call_minutes": unpaid_call_minutes(standing.dossier),
+        "time_lost": time_lost(standing.quotes),
         "advice": _advice(standing.advice),
     }
 
@@ -80,9 +83,10 @@ def show_json(standing: Standing, repository: Repository) -> Json:
 
 
 def _record(repository: Repository, table: str, record: Record) -> Json:
-    stored = repository.db.table(table, cache_size=0).get(doc_id=record.id)
+    row = repository.last_read.get(table, {}).get(str(record.id), b"{}")
+    stored: Json = msgspec.json.decode(row, type=dict[str, object])
     known: Json = msgspec.to_builtins(record)
-    return known | {name: value for name, value in dict(stored or {}).items() if name not in known}
+    return known | {name: value for name, value in stored.items() if name not in known}
 
 
 def _advice(found: Sequence[Advice]) -> list[Json]:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from store.errors import NotFound, TrackerError
+from store.file.about import quote_of_change
 from store.file.history import Change, Touched
 from store.records.snapshot import Snapshot
 from tui.cli import options
@@ -67,10 +67,7 @@ def history(session: Session, as_json: bool) -> None:
 def _say(session: Session, words: str, change: Change) -> None:
     """One line: the change, and the next step of the quote that it was about."""
     snapshot = session.repository.snapshot()
-    try:
-        quote_id = snapshot.quote_with_ref(change.subject).id
-    except (NotFound, TrackerError):
-        quote_id = 0
+    quote_id = quote_of_change(change, snapshot) or 0
     text = words.format(change=_text(change))
     result(joined(session, text, next_step(session, snapshot, quote_id)))
 

@@ -21,11 +21,22 @@ from tui.views.quote_views import lead_name
 from tui.widgets.field_line import Field
 
 
-def follow_up_form(standing: Standing, reading: Reading, palette: Palette) -> FormSpec:
-    """Logging the usual follow-up: Enter saves an e-mail of today."""
+def follow_up_form(
+    standing: Standing,
+    reading: Reading,
+    palette: Palette,
+    *,
+    channel: Channel = Channel.EMAIL,
+    kind: Kind | None = None,
+) -> FormSpec:
+    """Logging the usual follow-up: Enter saves an e-mail of today.
+
+    `channel` and `kind` are what the form begins with, for one that was prepared.
+    """
+    kinds = (Kind.FOLLOW_UP, Kind.ANSWER, Kind.MEETING)
     fields = (
-        *_common_fields(reading),
-        choice_field("kind", (Kind.FOLLOW_UP, Kind.ANSWER, Kind.MEETING), "", none=_("as usual")),
+        *_common_fields(reading, channel),
+        choice_field("kind", kinds, kind or "", none=_("as usual")),
     )
 
     def remarks(typed: Typed) -> Sequence[Text]:
@@ -89,7 +100,7 @@ def quote_name(standing: Standing) -> str:
     return f"{lead_name(standing.lead)} · {shown(quote.title)} · {shown(quote.ref)}"
 
 
-def _common_fields(reading: Reading) -> tuple[Field, ...]:
+def _common_fields(reading: Reading, channel: Channel = Channel.EMAIL) -> tuple[Field, ...]:
     return (
         read_field(
             "on",
@@ -98,7 +109,7 @@ def _common_fields(reading: Reading) -> tuple[Field, ...]:
             initial=reading.today.isoformat(),
             hint=_("empty: day unknown"),
         ),
-        choice_field("channel", tuple(Channel), Channel.EMAIL),
+        choice_field("channel", tuple(Channel), channel),
         choice_field("outcome", tuple(CallOutcome), "", none=_("none")),
         read_field("minutes", CONTACT_FIELDS["minutes"], reading),
         read_field("note", CONTACT_FIELDS["note"], reading),

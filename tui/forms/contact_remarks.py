@@ -14,7 +14,7 @@ from store.rules.calls import is_call, is_held
 from store.rules.channels import about_a_call
 from store.rules.counting import LimitState, limit_state
 from store.rules.owing import unanswered_reply
-from store.rules.pursuit import disturbed_on
+from store.rules.pursuit import disturbed_on, haggling_signal
 from store.rules.standing import Standing
 from tui.forms.spec import Typed
 from tui.language import _
@@ -43,10 +43,11 @@ def reply_remarks(
 
 
 def _call_remarks(standing: Standing, contact: FollowUp, palette: Palette) -> Iterator[Text]:
-    """Whether the call is earned, and whether it has to be summed up (PRACTICES E3, E5, E7)."""
+    """Whether the call is earned, and whether it has to be summed up (PRACTICES B3, E3, E5, E7)."""
     if not is_call(contact):
         return
-    for advice in about_a_call(standing):
+    haggling = haggling_signal(standing.of_lead) if contact.kind is Kind.FOLLOW_UP else None
+    for advice in (*about_a_call(standing), *((haggling,) if haggling else ())):
         yield Text(advice_text(advice), palette.warning)
     if is_held(contact) and contact.answer_needed:
         yield Text(_("You will owe a written summary; S ticks it."))

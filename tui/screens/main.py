@@ -10,12 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.timer import Timer
 
+from store.file.about import quote_of_edit
 from store.file.repository import Saved
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.rules.leads import LeadStanding
 from store.rules.standing import Standing
+from tui.banners import show_banner
 from tui.commands import COMMANDS, Section
 from tui.desk import Desk
 from tui.language import _
@@ -124,6 +126,7 @@ class MainScreen(OrderScreen):
     def on_mount(self) -> None:
         """The numbers of the day; a new theme has new colours."""
         self.query_one(SummaryLine).show(self._desk.board, self.look)
+        show_banner(self, self._desk)
         self.browser.lines.focus()
         self.call_after_refresh(self._advise)
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.show())
@@ -139,6 +142,7 @@ class MainScreen(OrderScreen):
         self.browser.show_board(self._desk.board, self.look)
         if self._statistics is not None and self._statistics.display:
             self._statistics.show(self._desk.board, self.look)
+        show_banner(self, self._desk)
         for screen in self.app.screen_stack:
             if screen is not self and isinstance(screen, ShowsBoard):
                 screen.show()
@@ -270,6 +274,12 @@ class MainScreen(OrderScreen):
 
         self.app.push_screen(HelpScreen(self._signs))
 
+    def action_review(self) -> None:
+        """What merges lost."""
+        from tui.screens.review import ReviewScreen
+
+        self.app.push_screen(ReviewScreen(self._desk, self.clerk, self.look, self.show))
+
     def action_export(self) -> None:
         """Write the log to a file."""
         self.run_worker(self.file_clerk.export())
@@ -282,4 +292,4 @@ class MainScreen(OrderScreen):
         """Shows what was saved, and a quote that was added under the cursor."""
         self.show()
         if saved is not None and saved.edit.code == "added":
-            self.browser.show_added(saved.snapshot.quote_with_ref(saved.edit.subject).id)
+            self.browser.show_added(quote_of_edit(saved.edit))

@@ -65,6 +65,10 @@ class OrderScreen(Screen[None]):
         """The summary of a call was sent."""
         self._with_quote(self.clerk.summary_sent)
 
+    def action_message(self) -> None:
+        """Write a message about the quote."""
+        self._with_quote(self.clerk.message)
+
     def action_close(self, status: str) -> None:
         """Close the quote."""
         self._with_quote(lambda standing: self.clerk.close(standing, Status(status)))

@@ -3,13 +3,18 @@
 from collections.abc import Mapping
 from datetime import date
 
+import msgspec
+
 from store.errors import FileTrouble
 from store.file.doctor import Finding
+from store.file.history import REMARKS
+from store.file.review import Remark
 from tui.language import N_, _, ngettext
 from tui.safe_text import shown
 from tui.wording.days import long_day
 from tui.wording.errors import SENTENCES as TROUBLES
 from tui.wording.errors import error_text
+from tui.wording.review import remark_text
 
 SENTENCES: Mapping[str, str] = {
     "can_be_saved": N_("{records} can be read; {lost} more cannot."),
@@ -21,6 +26,10 @@ SENTENCES: Mapping[str, str] = {
     "file_open_to_others": N_("{path} can be read by others."),
     "folder_open_to_others": N_("The folder {path} can be read by others."),
     "left_over_file": N_("{path} was left behind by a program that was stopped."),
+    "version_kept_aside": N_(
+        "{place} is a version of the file that could not be merged when it was put in place. "
+        "Merge it with relance merge, or take it away."
+    ),
     "backups_unreadable": N_("The backups cannot be looked at: {why}."),
     "newest_backup": N_("The newest backup is {name}."),
 }
@@ -37,6 +46,7 @@ TREATMENTS: Mapping[str, str] = {
     "file_open_to_others": N_("keeps it to you (chmod 600)"),
     "folder_open_to_others": N_("keeps it to you (chmod 700)"),
     "left_over_file": N_("takes it away, and keeps what it holds with the backups"),
+    **dict.fromkeys(REMARKS, N_("marks it as seen")),
 }
 
 WHY: Mapping[str, str] = {
@@ -51,6 +61,8 @@ WHY: Mapping[str, str] = {
 
 def finding_text(finding: Finding) -> str:
     """What was found."""
+    if finding.code in REMARKS:
+        return remark_text(msgspec.convert(finding.facts, Remark))
     if finding.code in TROUBLES:
         return error_text(FileTrouble(finding.code, **finding.facts))
     words = {name: _fact_text(fact) for name, fact in finding.facts.items()}
@@ -58,8 +70,9 @@ def finding_text(finding: Finding) -> str:
 
 
 def treatment_text(finding: Finding) -> str:
-    """What `--fix` does about it, empty where it can do nothing."""
-    return _(TREATMENTS[finding.code]) if finding.fixable else ""
+    """What `--fix` or `--reviewed` does about it, empty where they can do nothing."""
+    can_be_treated = finding.fixable or finding.code in REMARKS
+    return _(TREATMENTS[finding.code]) if can_be_treated else ""
 
 
 def records_text(counts: Mapping[str, object]) -> str:

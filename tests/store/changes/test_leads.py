@@ -114,6 +114,13 @@ def test_a_person_known_to_both_keeps_what_only_one_of_them_knew() -> None:
     assert lead.contacts == (Person(name="ANA ROUX", email="other@x.example", phone="+33 6"),)
 
 
+def test_merged_leads_keep_what_was_noted_of_either() -> None:
+    gone = a_lead(insists=2, remedy="a call", target_fit=True)
+    into = a_lead(id=2, name="Cabinet Rey", insists=0, target_fit=False)
+    merged = after(a_snapshot(gone, into), MergeLeads(lead_id=1, into_id=2)).leads[2]
+    assert (merged.insists, merged.remedy, merged.target_fit) == (0, "a call", False)
+
+
 def test_a_lead_is_not_merged_into_itself() -> None:
     with pytest.raises(InvalidValue) as refused:
         after(two_leads(), MergeLeads(lead_id=1, into_id=1))
