@@ -9,8 +9,8 @@ from rich.text import Text
 from textual.app import App
 from textual.screen import Screen
 
-from store.changes.closing import CloseQuote, ReopenQuote, check_closing
-from store.changes.command import Command
+from store.changes.closing import ReopenQuote, check_closing
+from store.changes.command import Command, Insistent
 from store.changes.contacts import AmendContact, DeleteContact
 from store.changes.field_reading import Reading
 from store.changes.leads import DeleteLead
@@ -261,9 +261,9 @@ class Clerk:
         try:
             saved = await self._desk.commit(command)
         except Refused as refusal:
-            if not (refusal.insist and isinstance(command, CloseQuote)):
+            if not (refusal.insist and isinstance(command, Insistent)):
                 raise
-            if not await self.ask(error_text(refusal), _("replace it by a new draft")):
+            if not await self.ask(error_text(refusal), _insisting(refusal)):
                 return False
             saved = await self._desk.commit(replace(command, insist=True))
         self._changed(saved)
@@ -290,3 +290,10 @@ class Clerk:
         self._changed(None)
         text = change_text(change.code, change.subject, change.facts)
         self.tell(words.format(change=text))
+
+
+def _insisting(refusal: Refused) -> str:
+    """What insisting does, beside its key."""
+    if refusal.code == "late_acceptance":
+        return _("replace it by a new draft")
+    return _("insist")

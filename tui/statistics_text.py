@@ -12,6 +12,9 @@ from tui.wording.statistics import Row, Section
 CHART = 12
 """Cells of a chart: one for each of twelve months."""
 
+LEAST_LABEL = 12
+"""Cells of a label before the value gives way too."""
+
 TWO_COLUMNS = 110
 """From this width on, two sections stand beside each other."""
 
@@ -75,7 +78,7 @@ def _rows(rows: Sequence[Row], width: int, signs: Signs) -> Iterator[Line]:
     chart = CHART if any(row.chart for row in rows) else -_GAP
     value = max((cells(row.value) for row in rows), default=0)
     widest = max((cells(row.label) for row in rows), default=0)
-    label = max(min(widest, width - chart - value - 3 * _GAP), min(widest, 10))
+    label = max(min(widest, width - chart - value - 3 * _GAP), min(widest, LEAST_LABEL))
     room = width - label - chart - 3 * _GAP
     for row in rows:
         drawn = row.chart.drawn(CHART, signs) if row.chart else " " * max(0, chart)

@@ -13,12 +13,14 @@ import msgspec
 
 from store.errors import Fact, Facts, FileTrouble
 from store.file.beside import versions_aside
+from store.file.codec import KIND_OF
 from store.file.keeper import LOST
 from store.file.lock import lock_path
 from store.file.repository import Repository
 from store.file.rescue import DAMAGED, prospect
 from store.file.review import remark_of, unreviewed_in
 from store.records.quote import Quote
+from store.records.quote_practice import PRIVATE
 from store.records.snapshot import Snapshot
 from store.records.text import fold
 
@@ -70,12 +72,11 @@ def unreadable(file: Examined) -> Iterator[Finding]:
     can_be_mended = is_known and bool(backup or (saved and any(saved.tables.values())))
     yield Finding(trouble.code, trouble.facts, fixable=can_be_mended)
     if saved is not None:
-        tables = ("leads", "quotes", "follow_ups")
-        counts: dict[str, Fact] = {table: saved.count(table) for table in tables}
+        counts: dict[str, Fact] = {table: saved.count(table) for table in KIND_OF}
         yield Finding("can_be_saved", counts | {"lost": len(saved.lost)}, note=True)
     if saved is not None and backup is not None:
         facts: dict[str, Fact] = {"name": backup.name, "day": backup.day}
-        facts |= {name: found.lacks.get(name, 0) for name in ("leads", "quotes", "follow_ups")}
+        facts |= {name: found.lacks.get(name, 0) for name in KIND_OF}
         lacks = "backup_lacks" if found.lacks else "backup_offered"
         yield Finding(lacks, facts, note=True)
 
@@ -107,6 +108,14 @@ def without_lead(file: Examined) -> Iterator[Finding]:
     for quote in file.snapshot.quotes.values():
         if quote.lead_id not in file.snapshot.leads:
             yield Finding("quote_without_lead", {"ref": quote.ref, "title": quote.title})
+
+
+def incident_without_lead(file: Examined) -> Iterator[Finding]:
+    """Incidents about a lead that is not there."""
+    for incident in file.snapshot.incidents.values():
+        if incident.lead_id is not None and incident.lead_id not in file.snapshot.leads:
+            facts: Facts = {"platform": incident.platform, "on": incident.on}
+            yield Finding("incident_without_lead", facts)
 
 
 def without_quote(file: Examined) -> Iterator[Finding]:
@@ -156,7 +165,10 @@ def not_reviewed(file: Examined) -> Iterator[Finding]:
         yield Finding(trouble.code, trouble.facts)
         return
     for change in changes:
-        yield Finding(change.code, msgspec.structs.asdict(remark_of(change)))
+        remark = remark_of(change)
+        if remark.field == PRIVATE:
+            remark = msgspec.structs.replace(remark, kept="", lost="")
+        yield Finding(change.code, msgspec.structs.asdict(remark))
 
 
 def kept_aside(file: Examined) -> Iterator[Finding]:
@@ -187,6 +199,7 @@ CHECKS: tuple[Check, ...] = (
     not_writable,
     refs_given_twice,
     without_lead,
+    incident_without_lead,
     without_quote,
     open_to_others,
     left_over,

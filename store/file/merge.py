@@ -19,7 +19,7 @@ from store.file.remarks import with_conflicts
 from store.file.row_value import age
 from store.file.tables import Row, Tables
 
-_ORDER = ("leads", "quotes", "follow_ups", HISTORY, META)
+_ORDER = ("leads", "quotes", "follow_ups", "incidents", HISTORY, META)
 _BOOKS = (HISTORY, META)
 
 

@@ -8,7 +8,7 @@ from store.file import history
 from store.file.codec import KIND_OF, TABLE_OF, read_record, write_record
 from store.file.history import HISTORY, Change, Touched
 from store.file.meta import META, Meta, Tombstone, next_meta, read_meta
-from store.file.tables import Row, TableName, Tables
+from store.file.tables import SELDOM, Row, TableName, Tables
 from store.records.edit import Edit, Record
 from store.records.ids import new_id
 from store.records.stamp import Stamp
@@ -98,8 +98,9 @@ class Revision:
         """The next tables."""
         meta = Meta(self._schema, self._stamp.revision, self._seq)
         today = self._author.circumstances.today
-        rows = next_meta(self._rows[META], meta, self._graves, today)
-        return {**self._rows, META: rows, **self._others}
+        meta_rows = next_meta(self._rows[META], meta, self._graves, today)
+        kept = {name: rows for name, rows in self._rows.items() if rows or name not in SELDOM}
+        return {**kept, META: meta_rows, **self._others}
 
     def edit(self, code: str, subject: str) -> Edit:
         """What changed, as stamped records."""

@@ -36,6 +36,8 @@ class TakeBack(msgspec.Struct, frozen=True, kw_only=True):
 
     def _record(self, snapshot: Snapshot) -> Record:
         match self.table:
+            case "incidents":  # nobody corrects them
+                raise Refused("not_our_field", field=self.field)
             case "leads":
                 return the_lead(snapshot, self.record_id)
             case "quotes":
@@ -44,13 +46,11 @@ class TakeBack(msgspec.Struct, frozen=True, kw_only=True):
                 return the_contact(snapshot, self.record_id)
 
     def _correction(self, values: dict[str, object]) -> Command:
-        match self.table:
-            case "leads":
-                return EditLead(lead_id=self.record_id, values=values)
-            case "quotes":
-                return EditQuote(quote_id=self.record_id, values=values)
-            case "follow_ups":
-                return AmendContact(contact_id=self.record_id, values=values)
+        if self.table == "leads":
+            return EditLead(lead_id=self.record_id, values=values)
+        if self.table == "quotes":
+            return EditQuote(quote_id=self.record_id, values=values)
+        return AmendContact(contact_id=self.record_id, values=values)
 
 
 def take_back(change: Change) -> TakeBack:

@@ -201,7 +201,7 @@ def _carry_out(edit: Edit, revision: Revision) -> int:
 
 def _real_changes(edit: Edit, before: Snapshot) -> Edit:
     """The edit without records that are the same already."""
-    known = (before.leads, before.quotes, before.follow_ups)
+    known = (before.leads, before.quotes, before.follow_ups, before.incidents)
     puts = tuple(
         record for record in edit.puts if all(table.get(record.id) != record for table in known)
     )

@@ -9,12 +9,20 @@ from store.file.repository import Repository
 from store.records.edit import Record
 from store.rules.advice import Advice
 from store.rules.calls import call_minutes, unpaid_call_minutes
+from store.rules.groups import Group
 from store.rules.leads import LeadStanding
 from store.rules.offers import time_lost
 from store.rules.standing import Standing
 from tui.wording.advice import advice_text
 
 Json = dict[str, object]
+
+QUOTE_FIELDS = (
+    *("kind", "ref", "lead", "title", "amount", "currency", "status", "sent_on", "valid_until"),
+    *("days_left", "follow_ups", "count", "limit", "limit_state", "next_follow_up_on"),
+    *("snoozed_until", "group", "advice"),
+)
+"""The fields of a quote in `list` and `today`, in their order."""
 
 
 def quote_json(standing: Standing) -> Json:
@@ -40,6 +48,12 @@ def quote_json(standing: Standing) -> Json:
         "group": None if standing.group is None else str(standing.group),
         "advice": _advice(standing.advice),
     }
+
+
+def back_json(standing: LeadStanding) -> Json:
+    """A lead that is back as `today` prints it: what only a quote has is null (PRACTICES H8)."""
+    own = {"kind": "lead", "lead": standing.lead.name, "group": str(Group.OWED)}
+    return dict.fromkeys(QUOTE_FIELDS) | own
 
 
 def lead_json(standing: LeadStanding, currency: str) -> Json:

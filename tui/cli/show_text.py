@@ -16,7 +16,7 @@ from tui.wording.advice import advice_text
 from tui.wording.amounts import amount_text
 from tui.wording.changes import next_step_text
 from tui.wording.days import long_day, short_day, understood_day
-from tui.wording.labels import field_label, label
+from tui.wording.labels import field_label, label, reason_text
 from tui.wording.noted import Noted, noted_of_lead, noted_of_quote
 
 _INDENT = "  "
@@ -122,6 +122,6 @@ def _notes(standing: Standing) -> Iterator[str]:
         yield from shown_lines(standing.quote.notes)
     outcome = standing.quote.outcome
     if outcome and outcome.reason:
-        yield f"{field_label('reason')}: {shown(outcome.reason)}"
+        yield f"{field_label('reason')}: {shown(reason_text(outcome.reason))}"
     if outcome and outcome.mode:
         yield f"{field_label('mode')}: {label(outcome.mode)}"

@@ -4,6 +4,7 @@ import msgspec
 
 from store.file.about import quote_of_change
 from store.file.history import Change, Touched
+from store.records.quote_practice import PRIVATE
 from store.records.snapshot import Snapshot
 from tui.cli import options
 from tui.cli.opening import with_session
@@ -15,7 +16,7 @@ from tui.safe_text import shown
 from tui.session import Session
 from tui.wording.changes import change_text
 from tui.wording.days import long_day
-from tui.wording.history import history_text
+from tui.wording.history import history_text, public_facts
 
 
 @command(
@@ -100,7 +101,7 @@ def _json(change: Change, snapshot: Snapshot) -> dict[str, object]:
         "machine": change.machine,
         "code": change.code,
         "subject": change.subject,
-        "facts": change.facts,
+        "facts": public_facts(change),
         "undone": change.undone,
         "text": history_text(change, snapshot),
         "records": [_record_json(record) for record in change.records],
@@ -108,9 +109,12 @@ def _json(change: Change, snapshot: Snapshot) -> dict[str, object]:
 
 
 def _record_json(record: Touched) -> dict[str, object]:
-    """What the change did to a record: which, how, and its fields before and after."""
+    """What the change did to a record: which, how, and its fields before and after.
+
+    Only the file and its backups keep what is private (PRACTICES H5).
+    """
     before, after = (
-        {name: msgspec.json.decode(raw) for name, raw in fields.items()}
+        {name: msgspec.json.decode(raw) for name, raw in fields.items() if name != PRIVATE}
         for fields in (record.before, record.after)
     )
     head = {"table": record.table, "id": record.id, "how": record.how}

@@ -26,7 +26,7 @@ def follow_up_form(
     reading: Reading,
     palette: Palette,
     *,
-    channel: Channel = Channel.EMAIL,
+    channel: Channel | None = None,
     kind: Kind | None = None,
 ) -> FormSpec:
     """Logging the usual follow-up: Enter saves an e-mail of today.
@@ -35,7 +35,7 @@ def follow_up_form(
     """
     kinds = (Kind.FOLLOW_UP, Kind.ANSWER, Kind.MEETING)
     fields = (
-        *_common_fields(reading, channel),
+        *_common_fields(reading, channel or _own_channel(standing)),
         choice_field("kind", kinds, kind or "", none=_("as usual")),
     )
 
@@ -98,6 +98,14 @@ def quote_name(standing: Standing) -> str:
     """The lead, the title and the ref, for the title of a form."""
     quote = standing.quote
     return f"{lead_name(standing.lead)} · {shown(quote.title)} · {shown(quote.ref)}"
+
+
+def _own_channel(standing: Standing) -> Channel:
+    """The channel of the lead's platform, which wants contact to stay on it (PRACTICES F1)."""
+    known = standing.lead.platform and standing.rulebook.settings.platform_named(
+        standing.lead.platform
+    )
+    return Channel.PLATFORM if known else Channel.EMAIL
 
 
 def _common_fields(reading: Reading, channel: Channel = Channel.EMAIL) -> tuple[Field, ...]:

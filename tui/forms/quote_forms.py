@@ -12,6 +12,7 @@ from store.changes.fields import QUOTE_FIELDS
 from store.changes.quotes import AddQuote, EditQuote, SendQuote, SnoozeQuote
 from store.errors import InvalidValue, NotFound, TrackerError
 from store.records.day_reading import read_day
+from store.records.practice_words import DeclineReason
 from store.records.snapshot import Snapshot
 from store.records.text import read_line
 from store.records.words import RefusalMode, Status
@@ -152,20 +153,28 @@ def snooze_form(standing: Standing, reading: Reading) -> FormSpec:
 def close_form(standing: Standing, status: Status, reading: Reading) -> FormSpec:
     """How a quote ended; our own refusal has a way of saying it."""
     declined = status is Status.DECLINED
-    modes = choice_field("mode", tuple(RefusalMode), RefusalMode.NO_TIME)
+    modes = choice_field("mode", tuple(RefusalMode), standing.quote.mode or RefusalMode.NO_TIME)
     fields = (
         _day_field("on", reading, initial=reading.today.isoformat()),
-        Field("reason", field_label("reason"), hint=_("optional")),
-        *((modes,) if declined else ()),
+        Field(
+            "reason",
+            field_label("reason"),
+            hint=_("optional"),
+            options=tuple(DeclineReason) if declined else (),
+        ),
+        *((modes, _field("referred_to", reading)) if declined else ()),
     )
 
     def command(typed: Typed) -> CloseQuote:
+        referred_to = read_line("referred_to", typed.get("referred_to", ""))
+        mode = typed.get("mode", "")
         return CloseQuote(
             quote_id=standing.quote.id,
             status=status,
             on=read_day("on", typed["on"], reading.today),
             reason=read_line("reason", typed["reason"]),
-            mode=typed.get("mode", ""),
+            mode="" if referred_to and mode == RefusalMode.NO_TIME else mode,
+            referred_to=referred_to,
         )
 
     heading = _("Close as {status} · {quote}")

@@ -27,7 +27,8 @@ from tui.screens.orders import OrderScreen, bindings
 from tui.signs import Signs
 from tui.views.leads_view import LeadsView
 from tui.views.log_view import ContactRow, LogView
-from tui.views.quote_views import ClosedView, QuotesView, TodayView
+from tui.views.quote_views import ClosedView, QuotesView
+from tui.views.today_view import TodayView
 from tui.views.view import Look
 from tui.widgets.browser import Browser
 from tui.widgets.detail import Detail

@@ -1,4 +1,4 @@
-"""The views that list quotes: Today, Quotes and Closed."""
+"""The views that list quotes: Quotes and Closed, and what all lists of quotes show."""
 
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
@@ -21,7 +21,7 @@ from tui.widgets.columns import Column
 from tui.wording.amounts import amount_text
 from tui.wording.days import short_day, time_left
 from tui.wording.labels import label
-from tui.wording.owing import owed_text, owed_word
+from tui.wording.owing import owed_word
 
 
 class QuoteView(View[Standing]):
@@ -72,45 +72,6 @@ class QuoteView(View[Standing]):
             "status": lambda row: label(row.quote.status),
             "closed": lambda row: _closed_on(row) or date.min,
         }
-
-
-class TodayView(QuoteView):
-    """Whom to chase today, and whom to stop chasing."""
-
-    name = "today"
-
-    @property
-    def title(self) -> str:
-        """The view's name."""
-        return _("Today")
-
-    @property
-    def empty(self) -> str:
-        """Nothing to do, or nothing there yet."""
-        return _("Nothing to do today. 2 shows all open quotes, n adds one.")
-
-    def columns(self) -> Sequence[Column]:
-        """What to do comes first."""
-        return (
-            Column("sign", "", 1),
-            Column("todo", _("To do"), 10),
-            Column("lead", _("Lead"), 12, flex=3),
-            Column("quote", _("Quote"), 10, flex=3),
-            Column("amount", _("Amount"), 10, align="right"),
-            Column("deadline", _("Deadline"), 8, align="right", drop=1),
-            Column("count", _("Count"), 5, align="right"),
-        )
-
-    def rows(self, board: Board) -> Sequence[Standing]:
-        """All that is not for later."""
-        return board.quotes(views.View.TODAY)
-
-    def cells(self, row: Standing, look: Look) -> Mapping[str, Text]:
-        """The common cells, and what to do."""
-        group = row.group or Group.LATER
-        words = owed_text(row.owed) if group is Group.OWED else label(group)
-        todo = Text(words, look.palette.group(group))
-        return {**super().cells(row, look), "todo": todo}
 
 
 class QuotesView(QuoteView):

@@ -26,7 +26,7 @@ from tui.wording.advice import advice_text
 from tui.wording.amounts import amount_text, sums_text
 from tui.wording.changes import next_step_text
 from tui.wording.days import long_day, short_day, understood_day
-from tui.wording.labels import label
+from tui.wording.labels import label, reason_text
 from tui.wording.noted import Noted, noted_of_lead, noted_of_quote
 
 
@@ -120,7 +120,7 @@ def _dates(standing: Standing, look: Look) -> Iterator[Text]:
         text = _("valid until {day}").format(day=understood_day(standing.valid_until, today))
         yield Text(text, look.palette.quiet)
     if quote.outcome and quote.outcome.on:
-        reason = f": {shown(quote.outcome.reason)}" if quote.outcome.reason else ""
+        reason = f": {shown(reason_text(quote.outcome.reason))}" if quote.outcome.reason else ""
         yield Text(_("closed {day}").format(day=long_day(quote.outcome.on)) + reason)
 
 

@@ -76,6 +76,14 @@ SENTENCES: Mapping[str, str] = {
         "{field} is no field that relance knows: put its value back by hand, from relance history "
         "--json."
     ),
+    "try_dialogue": N_("{name} gives orders as to an employee: talk first, and note the remedy."),
+    "off_platform": N_(
+        "The lead is on {platform}, which may ban you for contact past its own channel ({channel})."
+    ),
+    "no_voice": N_(
+        "{platform} allows calls for some services only ({services}), and the service of {ref} "
+        "is none of them."
+    ),
     "lead_has_quotes": N_("{name} has {quotes} quotes, which would go with it."),
     # the file
     "unreadable": N_("{path} cannot be read: {why}."),
@@ -215,7 +223,7 @@ def _sentence(error: TrackerError, field_name: Callable[[str], str]) -> str:
 def _fact_text(name: str, fact: Fact) -> str:
     if isinstance(fact, tuple):
         return ", ".join(shown(part) for part in fact)
-    if name in ("status", "was"):
+    if name in ("status", "was", "channel"):
         return label(str(fact))
     text = shown(str(fact))
     return text if name == "path" or len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"

@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 
 from store.errors import FileTrouble
+from store.file.codec import KIND_OF
 from store.file.doctor import Finding
 from store.file.history import REMARKS
 from store.file.review import Remark
@@ -21,6 +22,9 @@ SENTENCES: Mapping[str, str] = {
     "backup_lacks": N_("The newest good backup, {name}, lacks or has older: {records}."),
     "backup_offered": N_("The newest good backup is {name}; it lacks nothing that can be read."),
     "ref_twice": N_("Several quotes are named {ref}: {titles}."),
+    "incident_without_lead": N_(
+        "The incident with {platform} of {on} is about a lead that is not there."
+    ),
     "quote_without_lead": N_("{ref} ({title}) belongs to a lead that is not there."),
     "contacts_without_quote": N_("{contacts} contacts belong to a quote that is not there."),
     "file_open_to_others": N_("{path} can be read by others."),
@@ -77,11 +81,12 @@ def treatment_text(finding: Finding) -> str:
 
 def records_text(counts: Mapping[str, object]) -> str:
     """`2 leads, 3 quotes, 1 contact`; tables without a record are left out."""
-    leads, quotes, contacts = (_count(counts, name) for name in ("leads", "quotes", "follow_ups"))
+    leads, quotes, contacts, incidents = (_count(counts, name) for name in KIND_OF)
     parts = (
         (leads, ngettext("{n} lead", "{n} leads", leads)),
         (quotes, ngettext("{n} quote", "{n} quotes", quotes)),
         (contacts, ngettext("{n} contact", "{n} contacts", contacts)),
+        (incidents, ngettext("{n} incident", "{n} incidents", incidents)),
     )
     return ", ".join(text.format(n=n) for n, text in parts if n) or _("nothing")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from store.records.practice_words import DeclineReason
 from tui.language import N_, _
 from tui.wording.practice_labels import PRACTICE_LABELS
 
@@ -100,6 +101,11 @@ def label(code: str) -> str:
     if code in LABELS:
         return _(LABELS[code])
     return _(PRACTICE_LABELS[code]) if code in PRACTICE_LABELS else code
+
+
+def reason_text(reason: str) -> str:
+    """Why a quote was closed: the label of a code, or somebody's own words as they are."""
+    return label(reason) if reason in list(DeclineReason) else reason
 
 
 def field_label(name: str) -> str:

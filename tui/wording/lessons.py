@@ -11,7 +11,7 @@ from tui.charts import Bar
 from tui.language import _, ngettext
 from tui.safe_text import shown
 from tui.wording.advice import ADVICE
-from tui.wording.labels import label
+from tui.wording.labels import label, reason_text
 from tui.wording.statistics import LONGEST, Row, Section, more_text, quotes_text
 
 
@@ -36,7 +36,9 @@ def _ended(each: SilenceResult) -> str:
 def _reasons(found: Sequence[SilenceResult]) -> Iterator[str]:
     for each in found:
         if each.reasons:
-            reasons = ", ".join(f"“{shown(reason)}”" for reason, _count in each.reasons[:2])
+            reasons = ", ".join(
+                f"“{shown(reason_text(reason))}”" for reason, _count in each.reasons[:2]
+            )
             yield _("{thought}: it was {reasons}").format(
                 thought=label(each.thought), reasons=reasons
             )

@@ -7,22 +7,19 @@ import msgspec
 
 from store.file.history import DUPLICATE
 from store.file.review import Remark
+from store.records.quote_practice import PRIVATE
 from tui.language import _, ngettext
 from tui.safe_text import shown, shown_lines
 from tui.wording.days import long_day
+from tui.wording.field_kinds import DAYS, YES_OR_NO
 from tui.wording.labels import label
 
-_YES_OR_NO = ("urgent", "regular", "answer_needed")
 _CODES = ("status", "kind", "direction", "channel", "outcome")
-_DAYS = (
-    *("asked_on", "send_by", "sent_on", "valid_until"),
-    *("snoozed_until", "decision_expected", "on"),
-)
 _LONGEST_VALUE = 60
 
 
 def remark_text(remark: Remark) -> str:
-    """The whole of it in one sentence, long values cut."""
+    """The whole of it in one sentence, long values cut, and without private ones."""
     words = {
         "record": record_text(remark),
         "field": field_text(remark),
@@ -30,7 +27,9 @@ def remark_text(remark: Remark) -> str:
         "lost": _cut(" ".join(lost_lines(remark))),
         "machine": origin_text(remark),
     }
-    if remark.code == DUPLICATE:
+    if remark.field == PRIVATE:
+        text = _("{record}: {field} was changed on two machines; the app shows both values (c).")
+    elif remark.code == DUPLICATE:
         words["name"] = shown(remark.kept)
         text = _("{record}: {field} stood twice in the file; the second is kept as {name}.")
     elif remark.machine:
@@ -92,11 +91,11 @@ def _is_contact(remark: Remark) -> bool:
 def _value(field: str, text: str) -> str:
     if text in ("", "null", "[]"):
         return _("nothing")
-    if field in _YES_OR_NO and text in ("true", "false"):
+    if field in YES_OR_NO and text in ("true", "false"):
         return _("yes") if text == "true" else _("no")
     if field in _CODES:
         return label(text)
-    if field not in _DAYS:
+    if field not in DAYS:
         return _listed(text)
     with suppress(ValueError):
         return long_day(date.fromisoformat(text))

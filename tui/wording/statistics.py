@@ -149,13 +149,13 @@ def quotes_text(count: int) -> str:
 
 def _follow_ups(numbers: Sequence[AfterFollowUp]) -> Section:
     rows = [_after(each) for each in numbers[:LONGEST]]
-    remarks = [_("answered of sent"), *more_text(len(numbers))] if rows else []
+    remarks = [_("answered of sent, and won after it"), *more_text(len(numbers))] if rows else []
     return Section(_("After which follow-up"), rows, remarks)
 
 
 def _after(each: AfterFollowUp) -> Row:
     name = _("follow-up {n}").format(n=each.number) if each.number else _("the offer itself")
-    words = _("{answered} of {sent} answered, {won} won")
+    words = _("{answered} of {sent}, {won} won")
     value = words.format(answered=each.answered, sent=each.sent, won=each.won)
     return Row(name, Bar(each.answered / each.sent), value)
 

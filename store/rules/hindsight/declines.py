@@ -4,12 +4,10 @@ from collections.abc import Iterable
 
 import msgspec
 
+from store.records.practice_words import DeclineReason
 from store.records.quote import Quote
-from store.records.text import fold
 from store.records.words import Status
-
-DIARY_FULL = "diary_full"
-UNREALISTIC = "unrealistic"
+from store.rules.refusal import declined_for
 
 
 class Declines(msgspec.Struct, frozen=True):
@@ -27,12 +25,6 @@ class Declines(msgspec.Struct, frozen=True):
 
 def declines(quotes: Iterable[Quote]) -> Declines:
     """The declined ones among the quotes."""
-    reasons = [_code(quote) for quote in quotes if quote.status is Status.DECLINED]
-    full, unrealistic = reasons.count(DIARY_FULL), reasons.count(UNREALISTIC)
-    return Declines(full, unrealistic, len(reasons) - full - unrealistic)
-
-
-def _code(quote: Quote) -> str:
-    """The reason in the form of a code: also `diary full` is one."""
-    reason = quote.outcome.reason if quote.outcome else ""
-    return fold(reason.strip()).replace("-", "_").replace(" ", "_")
+    reasons = [declined_for(quote) for quote in quotes if quote.status is Status.DECLINED]
+    apart = (reasons.count(DeclineReason.DIARY_FULL), reasons.count(DeclineReason.UNREALISTIC))
+    return Declines(*apart, other=len(reasons) - sum(apart))

@@ -1,16 +1,19 @@
 """Which warnings were right: flags and advice against how the work went (PRACTICES I1)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from store.records.dossier import Dossier
+from store.records.incident import Incident
 from store.records.practice_words import Went
 from store.rules.as_of import as_of
 from store.rules.hindsight.cases import Case
 from store.rules.leads import Day, lead_standing
+from store.rules.platform_history import PlatformHistory
 from store.rules.rulebook import Rulebook
 from store.rules.standing import Standing
 
@@ -57,11 +60,25 @@ class Lessons(msgspec.Struct, frozen=True):
     quotes: tuple[LookedBack, ...]
 
 
-def lessons(cases: Iterable[Case], today: date, rulebook: Rulebook) -> Lessons:
+class Then(NamedTuple):
+    """What is needed to see a quote as on the day of its closing; `incidents` are the known ones.
+
+    How much came through a platform is left out: it warns of no quote.
+    """
+
+    today: date
+    rulebook: Rulebook
+    incidents: Sequence[Incident] = ()
+
+    def day(self, on: date) -> Day:
+        """The day with what was known on it."""
+        known = tuple(incident for incident in self.incidents if incident.on <= on)
+        return Day(on, self.rulebook, platforms=PlatformHistory(on, known))
+
+
+def lessons(cases: Iterable[Case], then: Then) -> Lessons:
     """What there is to learn from the quotes of which was noted how they went."""
-    quotes = [
-        _looked_back(case, case.quote.went, today, rulebook) for case in cases if case.quote.went
-    ]
+    quotes = [_looked_back(case, case.quote.went, then) for case in cases if case.quote.went]
     badly = [each for each in quotes if each.went is Went.BADLY]
     return Lessons(
         well=len(quotes) - len(badly),
@@ -73,9 +90,9 @@ def lessons(cases: Iterable[Case], today: date, rulebook: Rulebook) -> Lessons:
     )
 
 
-def _looked_back(case: Case, went: Went, today: date, rulebook: Rulebook) -> LookedBack:
+def _looked_back(case: Case, went: Went, then: Then) -> LookedBack:
     quote = case.quote
-    standing = _while_it_was_open(case, today, rulebook)
+    standing = _while_it_was_open(case, then)
     return LookedBack(
         ref=quote.ref,
         lead=case.lead.name,
@@ -87,16 +104,16 @@ def _looked_back(case: Case, went: Went, today: date, rulebook: Rulebook) -> Loo
     )
 
 
-def _while_it_was_open(case: Case, today: date, rulebook: Rulebook) -> Standing:
+def _while_it_was_open(case: Case, then: Then) -> Standing:
     """Where the quote stood on the day of its closing, just before; today where it is open."""
     quote, outcome = case.quote, case.quote.outcome
-    on = today
+    on = then.today
     if outcome is not None:
-        on = outcome.on or today
+        on = outcome.on or then.today
         quote = replace(quote, status=outcome.before, outcome=None)
     quotes = tuple(quote if each.id == quote.id else each for each in case.dossier.quotes)
     dossier = Dossier(case.lead, quotes, case.dossier.contacts)
-    of_lead = lead_standing(as_of(dossier, on), Day(on, rulebook))
+    of_lead = lead_standing(as_of(dossier, on), then.day(on))
     return Standing(next(each for each in of_lead.quotes if each.id == quote.id), of_lead)
 
 

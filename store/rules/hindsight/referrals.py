@@ -5,8 +5,8 @@ from datetime import date
 
 import msgspec
 
-from store.records.text import fold
 from store.rules.hindsight.cases import Case
+from store.rules.refusal import referrals
 
 
 class PassedOn(msgspec.Struct, frozen=True):
@@ -26,17 +26,14 @@ class Referrals(msgspec.Struct, frozen=True):
 
 
 def by_colleague(cases: Iterable[Case]) -> tuple[Referrals, ...]:
-    """The colleagues, without regard to case and accents; those who got most first."""
-    names: dict[str, str] = {}
-    got: dict[str, list[PassedOn]] = {}
-    for case in cases:
-        name = case.quote.referred_to.strip()
-        if name:
-            key = fold(name)
-            names.setdefault(key, name)
-            got.setdefault(key, []).append(_passed_on(case))
-    found = (Referrals(names[key], _earliest_first(passed)) for key, passed in got.items())
-    return tuple(sorted(found, key=lambda one: (-len(one.passed_on), fold(one.colleague))))
+    """The colleagues; those who got most first, then by name."""
+    referred = {case.quote.id: case for case in cases if case.quote.referred_to}
+    by_name = referrals(case.quote for case in referred.values())
+    found = (
+        Referrals(name, _earliest_first(_passed_on(referred[quote.id]) for quote in quotes))
+        for name, quotes in by_name.items()
+    )
+    return tuple(sorted(found, key=lambda one: -len(one.passed_on)))
 
 
 def _passed_on(case: Case) -> PassedOn:

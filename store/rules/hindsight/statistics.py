@@ -9,13 +9,14 @@ from store.rules.hindsight.answer_times import AnswerTimes, answer_times
 from store.rules.hindsight.by_source import SourceResult, by_source
 from store.rules.hindsight.cases import cases
 from store.rules.hindsight.declines import Declines, declines
-from store.rules.hindsight.flags import Lessons, lessons
+from store.rules.hindsight.flags import Lessons, Then, lessons
 from store.rules.hindsight.follow_up_numbers import AfterFollowUp, follow_up_numbers
 from store.rules.hindsight.months import Month, last_months
 from store.rules.hindsight.referrals import Referrals, by_colleague
 from store.rules.hindsight.silences import SilenceResult, silences
 from store.rules.hindsight.time_lost import TimeLost, time_on_offers
 from store.rules.hindsight.win_rate import TargetRates, WinRate, by_target, win_rate
+from store.rules.platform_history import incidents_until
 from store.rules.rulebook import Rulebook
 
 
@@ -40,6 +41,7 @@ def look_back(snapshot: Snapshot, today: date, rulebook: Rulebook) -> Statistics
     """The statistics of everything that had happened by the day `today`."""
     seen = [*cases(snapshot, today)]
     quotes = [case.quote for case in seen]
+    then = Then(today, rulebook, incidents_until(snapshot, today))
     return Statistics(
         today=today,
         win_rate=win_rate(quotes),
@@ -52,5 +54,5 @@ def look_back(snapshot: Snapshot, today: date, rulebook: Rulebook) -> Statistics
         silences=silences(seen),
         declines=declines(quotes),
         referrals=by_colleague(seen),
-        lessons=lessons(seen, today, rulebook),
+        lessons=lessons(seen, then),
     )

@@ -30,6 +30,7 @@ COMMANDS = (
     ("stats",),
     ("stats", "--json"),
     ("message", "R", "first"),
+    ("ban", "malt", "--note", TYPED),
     ("add", TYPED, "Title", "5"),
     ("edit", "R"),
     ("amend", "R", "1"),

@@ -33,6 +33,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "lead": (("Atelier Lumen", "sector=x"),),
     "merge-leads": (("Atelier Lumen", "Nobody"),),
     "export": ((), ("--format", "md"), ("--format", "json"), ("--format", "ics")),
+    "ban": (("5euros",),),
     "import": (("no-such-file",),),
     "message": (("D26-001",), ("--list",), ("D26-001", "--json")),
     "completion": (("bash",), ("zsh",), ("fish",)),
