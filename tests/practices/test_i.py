@@ -32,7 +32,7 @@ def test_i1_two_flags_of_what_went_badly_are_in_the_report(cli: CommandLine) -> 
         {"code": "rushes", "kind": "flag", "well": 0, "badly": 1},
     ]
     assert warnings["quotes"][0]["flags"] == ["rushes", "price_only"]
-    assert "D26-001 Atelier Lumen: 2 flags" in cli.ok("stats")
+    assert "D26-001 Atelier Lumen: went badly, 2 flags, 0 warnings" in cli.ok("stats")
 
 
 def test_i1_advice_is_that_of_the_day_of_closing() -> None:

@@ -50,15 +50,17 @@ def warnings(lessons: Lessons) -> Section:
         return Section("", ())
     rows = [_warning(each) for each in lessons.warnings[:LONGEST]]
     badly = [each for each in lessons.quotes if each.went is Went.BADLY]
-    words = _("{well} went well, {badly} badly; {known} could have been known, {none} unwarned")
-    summary = words.format(
-        well=lessons.well,
-        badly=lessons.badly,
-        known=lessons.could_have_known,
-        none=lessons.unwarned,
-    )
-    remarks = [summary, *more_text(len(lessons.warnings)), *map(_went_badly, badly[:LONGEST])]
+    remarks = [*_summary(lessons), *more_text(len(lessons.warnings))]
+    remarks += map(_went_badly, badly[:LONGEST])
     return Section(_("Which warnings were right"), rows, remarks)
+
+
+def _summary(lessons: Lessons) -> Iterator[str]:
+    words = _("{well} went well, {badly} badly")
+    yield words.format(well=lessons.well, badly=lessons.badly)
+    if lessons.badly:
+        words = _("of these {known} could have been known, {none} unwarned")
+        yield words.format(known=lessons.could_have_known, none=lessons.unwarned)
 
 
 def _warning(each: WarningSign) -> Row:
@@ -70,7 +72,7 @@ def _warning(each: WarningSign) -> Row:
 def _went_badly(quote: LookedBack) -> str:
     flags = ngettext("{n} flag", "{n} flags", len(quote.flags)).format(n=len(quote.flags))
     warned = ngettext("{n} warning", "{n} warnings", len(quote.advice)).format(n=len(quote.advice))
-    words = _("{ref} {lead}: {flags}, {warned}, went badly")
+    words = _("{ref} {lead}: went badly, {flags}, {warned}")
     return words.format(ref=shown(quote.ref), lead=shown(quote.lead), flags=flags, warned=warned)
 
 

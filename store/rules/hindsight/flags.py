@@ -17,10 +17,10 @@ from store.rules.platform_history import PlatformHistory
 from store.rules.rulebook import Rulebook
 from store.rules.standing import Standing
 
-DUTIES = frozenset(
-    ("draft_late", "reply_owed", "reply_late", "summary_owed", "close_as_no_response")
+LEFT_OUT = frozenset(
+    ("draft_late", "reply_owed", "reply_late", "summary_owed", "close_as_no_response", "red_flags")
 )
-"""Advice on what I have to do that day: it warns of nobody."""
+"""Advice on what I have to do that day warns of nobody; red flags are counted one by one."""
 
 
 class LookedBack(msgspec.Struct, frozen=True):
@@ -100,7 +100,7 @@ def _looked_back(case: Case, went: Went, then: Then) -> LookedBack:
         went=went,
         could_have_known=quote.could_have_known,
         flags=case.lead.flags,
-        advice=tuple(each.code for each in standing.advice if each.code not in DUTIES),
+        advice=tuple(each.code for each in standing.advice if each.code not in LEFT_OUT),
     )
 
 
