@@ -48,6 +48,7 @@ class RelanceApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     CSS = """
     .-ascii Browser, .-ascii Detail, .-ascii LineList { border: ascii $border; }
+    .-ascii StatisticsPanel { border: ascii $border; }
     .-ascii Browser LineList { border: none; }
     .-ascii FormBox, .-ascii ConfirmScreen Vertical { border: ascii $border; }
     .-ascii MessageScreen LineList { border: none; }

@@ -45,6 +45,7 @@ COMMANDS: tuple[AppCommand, ...] = (
     AppCommand("leads", ("3",), N_("Leads: who is chased how often"), "view('leads')", _VIEW),
     AppCommand("log", ("4",), N_("Log: every contact"), "view('log')", _VIEW),
     AppCommand("closed", ("5",), N_("Closed: how quotes ended"), "view('closed')", _VIEW),
+    AppCommand("statistics", ("6",), N_("Statistics: looking back"), "view('statistics')", _VIEW),
     AppCommand("follow_up", ("f",), N_("Log a follow-up"), "follow_up", _CHASE, N_("follow-up")),
     AppCommand("reply", ("r",), N_("Log a reply of the lead"), "reply", _CHASE, N_("reply")),
     AppCommand("summary", ("S",), N_("The summary of a call was sent"), "summary_sent", _CHASE),

@@ -80,9 +80,14 @@ class PlatformHistory(msgspec.Struct, frozen=True):
 
 def platform_history(snapshot: Snapshot, today: date) -> PlatformHistory:
     """What the snapshot tells of platforms on a day."""
-    known = (each for each in snapshot.incidents.values() if each.on <= today)
-    incidents = tuple(sorted(known, key=lambda each: (each.on, each.seq, each.id)))
+    incidents = incidents_until(snapshot, today)
     return PlatformHistory(today, incidents, largest_share(snapshot, today))
+
+
+def incidents_until(snapshot: Snapshot, today: date) -> tuple[Incident, ...]:
+    """The incidents up to a day, oldest first."""
+    known = (each for each in snapshot.incidents.values() if each.on <= today)
+    return tuple(sorted(known, key=lambda each: (each.on, each.seq, each.id)))
 
 
 def largest_share(snapshot: Snapshot, today: date) -> Share | None:

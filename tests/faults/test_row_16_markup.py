@@ -15,7 +15,7 @@ import tui.screens
 from store.file.codec import write_record
 from tests.faults.files import a_tracker, an_app_on, until
 from tests.faults.poison import ALL, MARKUP, OBEYED, PILED, records
-from tests.tui.apps import an_app
+from tests.tui.apps import an_app, settled
 from tui.app import RelanceApp
 from tui.commands import COMMANDS, Section
 from tui.screens.confirm import ConfirmScreen
@@ -39,6 +39,7 @@ WALKS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "leads": (("3",),),
     "log": (("4",),),
     "closed": (("5",),),
+    "statistics": (("6",),),
     "follow_up": (("2", "f"), ("2", "f", "enter")),
     "reply": (("2", "r"),),
     "summary": (("2", "S"),),
@@ -140,6 +141,16 @@ def screens() -> set[type[Screen[Any]]]:
 def test_every_command_and_every_screen_is_walked() -> None:
     assert {command.name for command in COMMANDS} - {"quit"} == {*WALKS}
     assert screens() == {*SCREENS} | NOT_WALKED
+
+
+async def test_nothing_in_data_runs_in_the_statistics(tmp_path: Path) -> None:
+    app = an_app(tmp_path, *records(MARKUP["action"] + ALL))
+    async with app.run_test(size=(110, 120)) as pilot:
+        await pilot.press("6")
+        await settled(pilot)
+        seen = look_at(app)
+    assert seen.obeyed == []
+    assert MARKUP["action"] in "".join(seen.lines)
 
 
 @pytest.mark.parametrize("section", Section)

@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, str] = {
     "ban": "tui.cli.platforms:ban",
     "export": "tui.cli.exporting:export",
     "import": "tui.cli.importing:import_",
+    "stats": "tui.cli.statistics:stats",
     "undo": "tui.cli.travel:undo",
     "redo": "tui.cli.travel:redo",
     "history": "tui.cli.travel:history",

@@ -34,10 +34,12 @@ from tui.widgets.browser import Browser
 from tui.widgets.detail import Detail
 from tui.widgets.key_line import KeyLine
 from tui.widgets.summary_line import SummaryLine
+from tui.widgets.tabs import STATISTICS
 
 if TYPE_CHECKING:
     from tui.clerk import Clerk
     from tui.file_clerk import FileClerk
+    from tui.widgets.statistics_panel import StatisticsPanel
 
 
 @runtime_checkable
@@ -50,6 +52,10 @@ class ShowsBoard(Protocol):
 
 DETAIL_DELAY = 0.02
 """The list moves at once; the detail follows when the keys rest this long, in seconds."""
+
+
+_OF_THE_LIST = ("find", "sort", "turn_order", "detail", "copy_ref")
+"""Actions without an object while the statistics are shown."""
 
 
 class MainScreen(OrderScreen):
@@ -73,7 +79,7 @@ class MainScreen(OrderScreen):
         Horizontal { height: 1fr; }
         Browser { width: 66fr; }
         Detail { width: 34fr; }
-        &.-narrow Detail { display: none; }
+        &.-narrow Detail, &.-looking-back Detail { display: none; }
     }
     """
 
@@ -82,6 +88,7 @@ class MainScreen(OrderScreen):
         self._desk = desk
         self._signs = signs
         self._later: Timer | None = None
+        self._statistics: StatisticsPanel | None = None
         self._advises = False
 
     @cached_property
@@ -134,6 +141,8 @@ class MainScreen(OrderScreen):
         """The newest board everywhere."""
         self.query_one(SummaryLine).show(self._desk.board, self.look)
         self.browser.show_board(self._desk.board, self.look)
+        if self._statistics is not None and self._statistics.display:
+            self._statistics.show(self._desk.board, self.look)
         show_banner(self, self._desk)
         for screen in self.app.screen_stack:
             if screen is not self and isinstance(screen, ShowsBoard):
@@ -189,8 +198,31 @@ class MainScreen(OrderScreen):
         return self.standing.quote if self.standing else None
 
     def action_view(self, name: str) -> None:
-        """Show another view."""
-        self.browser.show_view(name)
+        """Show another view, or the statistics in place of them."""
+        looks_back = name == STATISTICS
+        self.set_class(looks_back, "-looking-back")
+        self.browser.display = not looks_back
+        if self._statistics is not None:
+            self._statistics.display = looks_back
+        if looks_back:
+            self._look_back()
+        else:
+            self.browser.show_view(name)
+            self.browser.lines.focus()
+
+    def _look_back(self) -> None:
+        """The statistics, made when they are first asked for."""
+        if self._statistics is None:
+            from tui.widgets.statistics_panel import StatisticsPanel
+
+            self._statistics = StatisticsPanel(self.browser.tabs)
+            self.query_one(Horizontal).mount(self._statistics)
+        self._statistics.show(self._desk.board, self.look)
+        self._statistics.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What concerns the list is not to be had while it is not shown."""
+        return not (self.has_class("-looking-back") and action in _OF_THE_LIST)
 
     def action_find(self) -> None:
         """Find as you type."""

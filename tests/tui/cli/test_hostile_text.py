@@ -27,6 +27,8 @@ COMMANDS = (
     ("leads", "--json"),
     ("history", "--json"),
     ("history",),
+    ("stats",),
+    ("stats", "--json"),
     ("message", "R", "first"),
     ("ban", "malt", "--note", TYPED),
     ("add", TYPED, "Title", "5"),
