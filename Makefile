@@ -7,7 +7,7 @@ RUN_READY := $(VENV)/.run-ready
 TEST_READY := $(VENV)/.test-ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run demo test stress lint screenshots bench holidays wheel clean
+.PHONY: run demo test stress lint screenshots tables bench holidays wheel clean
 
 run: $(RUN_READY)
 	@$(BIN)/relance
@@ -20,6 +20,7 @@ test: lint
 
 stress: $(TEST_READY)
 	$(BIN)/python -m tests.stress
+	$(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=stress
 
 lint: $(TEST_READY)
 	$(BIN)/ruff format --check .
@@ -29,6 +30,9 @@ lint: $(TEST_READY)
 
 screenshots: $(TEST_READY)
 	$(BIN)/python -m tests.pictures
+
+tables: $(TEST_READY)
+	$(BIN)/python -m tests.readme_tables
 
 bench: $(RUN_READY)
 	$(BIN)/python -m bench

@@ -7,7 +7,9 @@ from itertools import count
 from typing import Any
 
 from store.changes.command import Circumstances, Command
+from store.records.edit import Record
 from store.records.follow_up import FollowUp
+from store.records.incident import Incident
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.settings import Settings
@@ -73,21 +75,28 @@ def a_reply(on: date | None, **fields: Any) -> FollowUp:
     return a_contact(on, kind=Kind.REPLY, **fields)
 
 
-def a_snapshot(*records: Lead | Quote | FollowUp) -> Snapshot:
+def an_incident(on: date, **fields: Any) -> Incident:
+    """A ban by 5euros for contact past its own channel."""
+    number = next(_numbers)
+    defaults: dict[str, Any] = {"id": number, "seq": number, "platform": "5euros"}
+    return Incident(on=on, **(defaults | fields))
+
+
+def a_snapshot(*records: Record) -> Snapshot:
     """The records, and the lead of quote Q where no lead is among them."""
     leads = [record for record in records if isinstance(record, Lead)] or [a_lead()]
     quotes = [record for record in records if isinstance(record, Quote)]
     contacts = [record for record in records if isinstance(record, FollowUp)]
+    incidents = [record for record in records if isinstance(record, Incident)]
     return Snapshot(
         {lead.id: lead for lead in leads},
         {quote.id: quote for quote in quotes},
         {contact.id: contact for contact in contacts},
+        {incident.id: incident for incident in incidents},
     )
 
 
-def a_board(
-    today: date, *records: Lead | Quote | FollowUp, settings: Settings | None = None
-) -> Board:
+def a_board(today: date, *records: Record, settings: Settings | None = None) -> Board:
     """The records seen on a day."""
     return Board(a_snapshot(*records), today, Rulebook.of(settings or Settings()))
 

@@ -14,6 +14,7 @@ from store.rules.rulebook import Rulebook
 from tui.app import RelanceApp
 from tui.demo import demo_repository
 from tui.session import Clock, Session
+from tui.widgets.tabs import STATISTICS
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
 DAY = date(2026, 3, 20)
@@ -33,6 +34,12 @@ PICTURES: Mapping[str, Picture] = {
     "detail-120x36": Picture(("enter",)),
     "follow-up-120x36": Picture(("f",)),
     "past-limit-120x36": Picture(("2", "slash", *"rey", "enter")),
+    "triage-120x36": Picture(("2", "slash", *"urgent", "enter", "t")),
+    "triage-80x24": Picture(("2", "t", "pagedown"), 80, 24),
+    "refusal-120x36": Picture(("2", "d", "j", "j")),
+    "lead-120x36": Picture(("3", "enter")),
+    "message-120x36": Picture(("2", "m")),
+    "statistics-120x36": Picture(("6",)),
     "help-120x36": Picture(("question_mark",)),
 }
 
@@ -51,6 +58,9 @@ async def drawn(picture: Picture, folder: Path) -> str:
     async with app.run_test(size=(picture.columns, picture.rows)) as pilot:
         for key in picture.keys:
             await pilot.press(key)
+        looking_back = [each for each in app.workers if each.group == STATISTICS]
+        if looking_back:  # none would stand for all, and a form waits for ever
+            await app.workers.wait_for_complete(looking_back)
         await pilot.pause(0.1)
         svg = app.export_screenshot(title="relance")
     return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)

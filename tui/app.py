@@ -18,6 +18,7 @@ from textual.worker import WorkerFailed
 
 from store.errors import FileTrouble, TrackerError
 from store.file.keeper import LOST
+from tui.banners import show_banner
 from tui.commands import COMMANDS
 from tui.config.theme import unknown_theme
 from tui.conflicts import merge_conflict_copies
@@ -33,7 +34,6 @@ from tui.signs import ASCII, GEOMETRIC
 from tui.wording.config import config_problem_text
 
 if TYPE_CHECKING:
-    from tui.screens.trouble import Banner
     from tui.trouble_clerk import TroubleClerk
 
 LOOK_AGAIN = 1.0
@@ -50,8 +50,12 @@ class RelanceApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     CSS = """
     .-ascii Browser, .-ascii Detail, .-ascii LineList { border: ascii $border; }
+    .-ascii StatisticsPanel { border: ascii $border; }
     .-ascii Browser LineList { border: none; }
     .-ascii FormBox, .-ascii ConfirmScreen Vertical { border: ascii $border; }
+    .-ascii MessageScreen LineList { border: none; }
+    .-ascii MessageScreen > Vertical { border: ascii $border; }
+    .-ascii MessagePreview, .-ascii MessagePreview:focus { border-left: ascii $border; }
     .-ascii HelpScreen VerticalScroll { border: ascii $border; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,17 +66,17 @@ class RelanceApp(App[None]):
         Binding("ctrl+z", "suspend_process", show=False, system=True, priority=True),
     ]
 
-    def __init__(self, session: Session) -> None:
-        """Reads the file; raises `FileTrouble`."""
+    def __init__(self, session: Session, look_again_every: float = LOOK_AGAIN) -> None:
+        """Reads the file; raises `FileTrouble`. `look_again_every` is in seconds."""
         super().__init__()
         self.desk = Desk(session)
+        self._look_again_every = look_again_every
         self.signs = ASCII if session.ascii_signs else GEOMETRIC
         self._safe = SafeFilter()
         self._complaint = ""
         self.set_class(session.ascii_signs, "-ascii")
         self._was_gone = False
         self._trouble_clerk: TroubleClerk | None = None
-        self._banner: Banner | None = None
         self._interrupted_at = -PRESS_AGAIN
 
     def get_driver_class(self) -> type[Driver]:
@@ -99,9 +103,8 @@ class RelanceApp(App[None]):
     def on_mount(self) -> None:
         """Watch the file and the clock; ask where the file cannot be read."""
         self.call_after_refresh(self._collect_garbage)
-        self.set_interval(LOOK_AGAIN, self.look_again)
+        self.set_interval(self._look_again_every, self.look_again)
         self._use_config()
-        self._show_banner()
         if self.desk.trouble is not None:
             self._ask_about_trouble()
         else:
@@ -150,7 +153,7 @@ class RelanceApp(App[None]):
             self._trouble_clerk.look_again()
         if news:
             self._main().show()
-        self._show_banner()
+        show_banner(self._main(), self.desk)
         self._warn()
 
     def leave(self, code: int) -> None:
@@ -208,23 +211,6 @@ class RelanceApp(App[None]):
         self._trouble_clerk = None
         self._complaint, self._was_gone = "", False
         self._main().show()
-        self._show_banner()
-
-    def _show_banner(self) -> None:
-        """Above the main screen, why nothing can be saved."""
-        trouble = self.desk.session.repository.read_only()
-        if trouble is None and self._banner is None:
-            return
-        from tui.screens.trouble import Banner
-        from tui.wording.trouble import banner_text
-
-        text = banner_text(trouble)
-        if self._banner is not None and self._banner.text != text:
-            self._banner.remove()
-            self._banner = None
-        if text and self._banner is None:
-            self._banner = Banner(text)
-            self._main().mount(self._banner, before=0)
 
     def _warn(self) -> None:
         """What went wrong around a change that was saved all the same."""

@@ -9,17 +9,19 @@ from rich.text import Text
 from textual.app import App
 from textual.screen import Screen
 
-from store.changes.closing import CloseQuote, ReopenQuote, check_closing
-from store.changes.command import Command
-from store.changes.contacts import DeleteContact
+from store.changes.closing import ReopenQuote, check_closing
+from store.changes.command import Command, Insistent
+from store.changes.contacts import AmendContact, DeleteContact
 from store.changes.field_reading import Reading
 from store.changes.leads import DeleteLead
 from store.changes.quotes import DeleteQuote
-from store.errors import NotFound, Refused, TrackerError
+from store.errors import FileTrouble, Refused, TrackerError
+from store.file.about import quote_of_edit
 from store.file.history import Change
 from store.file.repository import Saved
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
+from store.records.message_code import MessageCode
 from store.records.words import Status
 from store.rules.standing import Standing
 from tui.desk import Desk
@@ -46,6 +48,10 @@ from tui.wording.changes import change_text, edit_text, next_step_text
 from tui.wording.errors import error_text
 
 Answer = TypeVar("Answer")
+
+
+_NOT_CONFIRMED = "not_confirmed"
+"""The code of the trouble that a change was written, and may not survive a power cut."""
 
 
 class Clerk:
@@ -81,11 +87,32 @@ class Clerk:
 
     async def reply(self, standing: Standing) -> None:
         """Log what the lead sent back."""
-        await self.fill(reply_form(standing, self.reading))
+        await self.fill(reply_form(standing, self.reading, self._look().palette))
+
+    async def summary_sent(self, standing: Standing) -> None:
+        """The written summary of the latest call that lacks one went out (PRACTICES E3)."""
+        call = standing.owed.summary
+        if call is None:
+            self.tell(_("No call of this quote waits for its summary."))
+            return
+        await self.give(AmendContact(contact_id=call.id, values={"summary_sent": True}))
+
+    async def message(self, standing: Standing, first: MessageCode | None = None) -> None:
+        """Write a message about a quote, `first` that one, else the one that it wants now."""
+        from tui.message_clerk import MessageClerk  # few mornings begin with it
+
+        await MessageClerk(self, self._app, self._desk, self._look).message(standing, first)
+
+    async def refuse(self, standing: Standing) -> None:
+        """Say no to a quote."""
+        from tui.refusal_clerk import RefusalClerk  # no morning begins with it
+
+        await RefusalClerk(self, self._desk, self._look()).refuse(standing)
 
     async def new_quote(self, *, draft: bool) -> None:
         """Add a quote."""
-        await self.fill(new_quote_form(self._desk.board.snapshot, self.reading, draft=draft))
+        palette = self._look().palette
+        await self.fill(new_quote_form(self._desk.board, self.reading, palette, draft=draft))
 
     async def edit_quote(self, standing: Standing) -> None:
         """Correct a quote."""
@@ -165,8 +192,8 @@ class Clerk:
         """Do again what was undone last."""
         await self._travel(self._desk.redo, _("Done again: {change}"))
 
-    async def fill(self, spec: FormSpec) -> None:
-        """Shows the form until its command is saved or given up; what was typed is kept."""
+    async def fill(self, spec: FormSpec) -> bool:
+        """Shows the form until its command is saved or given up; whether it was saved."""
 
         async def save(typed: Typed) -> bool:
             return await self.save(spec.command(typed))
@@ -174,7 +201,7 @@ class Clerk:
         screen: Callable[..., FormScreen] = FormScreen
         if spec.pages:
             screen = partial(SheetScreen, pages=spec.pages, hint=_("PgUp PgDn"))
-        await self.ask_until(spec.title, spec.fields, save, spec.remarks, screen)
+        return await self.ask_until(spec.title, spec.fields, save, spec.remarks, screen)
 
     async def ask_until(
         self,
@@ -183,21 +210,28 @@ class Clerk:
         done: Callable[[Typed], Awaitable[bool]],
         remarks: Callable[[Typed], Sequence[Text]] = no_notes,
         screen: Callable[..., FormScreen] = FormScreen,
-    ) -> None:
-        """Shows the fields again, as typed and with what was wrong, until `done` says yes."""
+    ) -> bool:
+        """Shows the fields again, as typed and with what was wrong, until `done` says yes.
+
+        Whether it did: the person may give up.
+        """
         self._app.clear_notifications()
         labels = form_labels(self._look().signs)
         typed: Typed | None = None
         error = ""
         while True:
             form = screen(title, fields, labels=labels, error=error, typed=typed, revise=remarks)
-            typed = await self._answer(form)
+            typed = await self.answer(form)
             if typed is None:
-                return
+                return False
             try:
                 if await done(typed):
-                    return
+                    return True
                 error = ""
+            except FileTrouble as trouble:
+                error = _("{trouble} Enter tries again, Esc gives it up.").format(
+                    trouble=error_text(trouble)
+                )
             except TrackerError as trouble:
                 error = error_text(trouble)
 
@@ -210,10 +244,10 @@ class Clerk:
 
     async def ask(self, question: str, yes: str, *details: str) -> bool:
         """A yes or no."""
-        answer: bool | None = await self._answer(ConfirmScreen(question, yes, details=details))
+        answer: bool | None = await self.answer(ConfirmScreen(question, yes, details=details))
         return answer is True
 
-    async def _answer(self, dialog: Screen[Answer]) -> Answer | None:
+    async def answer(self, dialog: Screen[Answer]) -> Answer | None:
         """What the dialog returns; nothing, as if it was left, while there is another one.
 
         A key that is held down, or clicks in a hurry, would stack dialogs on dialogs.
@@ -239,16 +273,32 @@ class Clerk:
     async def save(self, command: Command) -> bool:
         """Whether it was saved; a rule that can be overruled asks first."""
         try:
-            saved = await self._desk.commit(command)
+            saved = await self._confirmed(command)
         except Refused as refusal:
-            if not (refusal.insist and isinstance(command, CloseQuote)):
+            if not (refusal.insist and isinstance(command, Insistent)):
                 raise
-            if not await self.ask(error_text(refusal), _("replace it by a new draft")):
+            if not await self.ask(error_text(refusal), _insisting(refusal)):
                 return False
-            saved = await self._desk.commit(replace(command, insist=True))
+            saved = await self._confirmed(replace(command, insist=True))
         self._changed(saved)
-        self.tell(self._saved_text(saved))
+        if saved is not None:
+            self.tell(self._saved_text(saved))
         return True
+
+    async def _confirmed(self, command: Command) -> Saved | None:
+        """What was saved; none where it was written, and a person stopped asking whether safely.
+
+        It is the very same command that is given again: its ids keep it from adding twice.
+        """
+        while True:
+            try:
+                return await self._desk.commit(command)
+            except FileTrouble as trouble:
+                if trouble.code != _NOT_CONFIRMED:
+                    raise
+                if not await self.ask(error_text(trouble), _("make sure of it")):
+                    await self._desk.read_again()
+                    return None
 
     def _saved_text(self, saved: Saved) -> str:
         if not (saved.edit.puts or saved.edit.deletes):
@@ -256,12 +306,10 @@ class Clerk:
         return f"{edit_text(saved.edit)}{self._next_step(saved)}"
 
     def _next_step(self, saved: Saved) -> str:
-        try:
-            quote = saved.snapshot.quote_with_ref(saved.edit.subject)
-        except (NotFound, TrackerError):
+        quote = saved.snapshot.quotes.get(quote_of_edit(saved.edit) or 0)
+        if quote is None or not quote.status.is_open:
             return ""
-        standing = self._desk.board.of_quote(quote)
-        return f" · {next_step_text(standing)}" if quote.is_pending else ""
+        return f" · {next_step_text(self._desk.board.of_quote(quote))}"
 
     async def _travel(self, way: Callable[[], Awaitable[Change]], words: str) -> None:
         try:
@@ -272,3 +320,10 @@ class Clerk:
         self._changed(None)
         text = change_text(change.code, change.subject, change.facts)
         self.tell(words.format(change=text))
+
+
+def _insisting(refusal: Refused) -> str:
+    """What insisting does, beside its key."""
+    if refusal.code == "late_acceptance":
+        return _("replace it by a new draft")
+    return _("insist")

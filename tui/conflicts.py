@@ -23,7 +23,8 @@ def merge_conflict_copies(session: Session) -> tuple[list[str], list[TrackerErro
     from tui.place import state_folder
 
     try:
-        done = merge_copies(repository, state_folder() / "conflicts", repository.disk)
+        archive, day = state_folder() / "conflicts", session.clock.today()
+        done = merge_copies(repository, archive, day, repository.disk)
     except TrackerError as trouble:
         return [], [trouble]
     number = len(done.merged)

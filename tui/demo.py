@@ -15,10 +15,11 @@ from store.changes.command import Circumstances, Command, fresh_id
 from store.changes.contacts import LogContact
 from store.changes.leads import EditLead
 from store.changes.people import read_person
-from store.changes.quotes import AddQuote, SnoozeQuote
+from store.changes.quotes import AddQuote, EditQuote, SnoozeQuote
 from store.file.port import Disk
 from store.file.repository import Repository
 from store.records.settings import Settings
+from store.records.words import CallOutcome
 from store.rules.rulebook import Rulebook
 from tui.demo_sample import LEADS, QUOTES, SampleContact, SampleLead, SampleQuote
 from tui.language import _
@@ -76,6 +77,8 @@ def _commands(quote: SampleQuote, today: date, lead_id: int) -> Iterator[_Given]
         ago, status = quote.closed
         on, reason = _ago(today, ago), _(quote.reason)
         yield _Given(on, CloseQuote(quote_id=quote_id, status=status, on=on, reason=reason))
+        if quote.noted:
+            yield _Given(on, EditQuote(quote_id=quote_id, values=quote.noted))
     if quote.snoozed_for is not None:
         until = today + timedelta(days=quote.snoozed_for)
         yield _Given(
@@ -106,12 +109,18 @@ def _contact(contact: SampleContact, quote_id: int, on: date) -> LogContact:
         channel=contact.channel,
         outcome=contact.outcome,
         minutes=contact.minutes,
+        summary_sent=contact.outcome is CallOutcome.ANSWERED,
         note=_(contact.note),
     )
 
 
 def _introduction(lead: SampleLead, lead_id: int) -> EditLead:
-    values = {"sector": lead.sector, "source": lead.source, "regular": lead.regular}
+    values = {
+        "sector": lead.sector,
+        "source": _(lead.source),
+        "regular": lead.regular,
+        "flags": lead.flags,
+    }
     person = read_person("contact", lead.person)
     return EditLead(lead_id=lead_id, values=values, joined=(person,))
 

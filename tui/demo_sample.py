@@ -4,9 +4,11 @@ Seen on a Friday, everything happened on a working day. Titles and notes are tra
 not.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from store.records.words import CallOutcome, Channel, Kind, Status
+from store.changes.field_reading import Values
+from store.records.practice_words import Flag, Silence, Went
+from store.records.words import CallOutcome, Channel, Kind, RefusalMode, Status
 from tui.language import N_
 
 
@@ -19,6 +21,7 @@ class SampleLead:
     sector: str = ""
     source: str = ""
     regular: bool = False
+    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,10 @@ class SampleContact:
 
 @dataclass(frozen=True)
 class SampleQuote:
-    """A quote sent so many days ago, or a draft to be sent so many days ahead."""
+    """A quote sent so many days ago, or a draft to be sent so many days ahead.
+
+    What is `noted` of it was noted on the day it was closed.
+    """
 
     lead: str
     title: str
@@ -50,6 +56,7 @@ class SampleQuote:
     snoozed_for: int | None = None
     cadence: str = ""
     urgent: bool = False
+    noted: Values = field(default_factory=dict)
 
 
 def _mail(ago: int, note: str = "") -> SampleContact:
@@ -66,19 +73,34 @@ def _reply(ago: int, note: str = "") -> SampleContact:
 
 _MISSED, _VOICEMAIL, _ANSWERED = CallOutcome
 
+_MOUTH, _TENDER, _ADS = N_("word of mouth"), N_("call for tenders"), "Leboncoin"
+
 LEADS = (
     SampleLead("Atelier Lumen", "Ana Roux <ana@lumen.example> +33 6 00 00 00 01", "design", "web"),
-    SampleLead("Ville de Nay", "Jean-Marc Lacaze <com@nay.example>", "public"),
+    SampleLead("Ville de Nay", "Jean-Marc Lacaze <com@nay.example>", "public", _TENDER),
     SampleLead("Cabinet Rey", "Sophie Rey <s.rey@cabinet-rey.example>", "law", "Ana Roux"),
-    SampleLead("Boulangerie L'Épi d'Or", "Karim Haddad +33 6 00 00 00 04", "shop"),
-    SampleLead("Théâtre de l'Œil", "Maud Le Goff <maud@oeil.example>", "culture", regular=True),
-    SampleLead("Clinique Bellecombe", "Dr Hélène Faure <h.faure@bellecombe.example>", "health"),
+    SampleLead("Boulangerie L'Épi d'Or", "Karim Haddad +33 6 00 00 00 04", "shop", _ADS),
+    SampleLead(
+        "Théâtre de l'Œil", "Maud Le Goff <maud@oeil.example>", "culture", _MOUTH, regular=True
+    ),
+    SampleLead(
+        "Clinique Bellecombe", "Dr Hélène Faure <h.faure@bellecombe.example>", "health", _MOUTH
+    ),
     SampleLead("Garage Müller", "Pierre Müller +33 6 00 00 00 07", "shop", "Karim Haddad"),
-    SampleLead("Studio Ñandú", "Inés Ortega <ines@nandu.example>", "design", regular=True),
-    SampleLead("Librairie des Halles", "Yann Bodin <yann@halles.example>", "shop"),
+    SampleLead("Studio Ñandú", "Inés Ortega <ines@nandu.example>", "design", _MOUTH, regular=True),
+    SampleLead("Librairie des Halles", "Yann Bodin <yann@halles.example>", "shop", _ADS),
     SampleLead("Coopérative Solàrea", "Chloé Vidal <chloe@solarea.example>", "energy", "web"),
     SampleLead("Camping Les Pins", "Thierry Castan <accueil@lespins.example>", "tourism"),
-    SampleLead("Mairie de Saint-Égrève", "Nadia Benali <n.benali@st-egreve.example>", "public"),
+    SampleLead(
+        "Mairie de Saint-Égrève", "Nadia Benali <n.benali@st-egreve.example>", "public", _TENDER
+    ),
+    SampleLead(
+        "Traiteur Basile",
+        "Basile Morin +33 6 00 00 00 13",
+        "shop",
+        _ADS,
+        flags=(Flag.RUSHES, Flag.PRICE_ONLY),
+    ),
 )
 
 _OPEN = (
@@ -160,6 +182,7 @@ _CLOSED = (
         240,
         contacts=(_mail(238), _reply(235, N_("The council decides next week.")), _mail(234)),
         closed=(221, Status.WON),
+        noted={"target_fit": True, "prep_minutes": 150, "went": Went.WELL},
     ),
     SampleQuote(
         "Librairie des Halles",
@@ -168,6 +191,35 @@ _CLOSED = (
         200,
         contacts=(_mail(198), _call(193, _VOICEMAIL), _mail(182)),
         closed=(163, Status.NO_RESPONSE),
+        noted={
+            "target_fit": True,
+            "prep_minutes": 90,
+            "silence": (Silence.NOT_URGENT, Silence.PRICE),
+        },
+    ),
+    SampleQuote(
+        "Traiteur Basile",
+        N_("Price list"),
+        "420",
+        190,
+        contacts=(_call(187, _ANSWERED, 35), _reply(186, N_("When can it be printed?"))),
+        closed=(185, Status.WON),
+        noted={
+            "target_fit": False,
+            "prep_minutes": 60,
+            "went": Went.BADLY,
+            "could_have_known": True,
+        },
+    ),
+    SampleQuote(
+        "Traiteur Basile",
+        N_("Letters on the van"),
+        "380",
+        136,
+        contacts=(_mail(133), _reply(129)),
+        closed=(128, Status.LOST),
+        reason=N_("Too expensive."),
+        noted={"target_fit": False, "prep_minutes": 50, "silence": (Silence.TESTING_ME,)},
     ),
     SampleQuote(
         "Cabinet Rey",
@@ -177,6 +229,7 @@ _CLOSED = (
         contacts=(_mail(168), _call(161, _ANSWERED, 15), _reply(156), _mail(156)),
         closed=(155, Status.LOST),
         reason=N_("Somebody else was chosen."),
+        noted={"target_fit": False, "prep_minutes": 180, "silence": (Silence.ANOTHER_CHOSEN,)},
     ),
     SampleQuote(
         "Théâtre de l'Œil",
@@ -185,6 +238,7 @@ _CLOSED = (
         150,
         contacts=(_mail(148), _reply(142), _mail(142)),
         closed=(137, Status.WON),
+        noted={"target_fit": True, "prep_minutes": 30, "went": Went.WELL},
     ),
     SampleQuote(
         "Mairie de Saint-Égrève",
@@ -193,6 +247,7 @@ _CLOSED = (
         130,
         contacts=(_mail(128), _call(119, _MISSED), _mail(113)),
         closed=(94, Status.NO_RESPONSE),
+        noted={"target_fit": False, "prep_minutes": 120, "silence": (Silence.DECISION_LATER,)},
     ),
     SampleQuote(
         "Atelier Lumen",
@@ -201,6 +256,7 @@ _CLOSED = (
         120,
         contacts=(_mail(118), _reply(116, N_("We like the second draft.")), _mail(115)),
         closed=(102, Status.WON),
+        noted={"target_fit": True, "prep_minutes": 60, "went": Went.WELL},
     ),
     SampleQuote(
         "Garage Müller",
@@ -210,6 +266,7 @@ _CLOSED = (
         contacts=(_call(102, _ANSWERED, 6), _call(88, _VOICEMAIL)),
         closed=(84, Status.LOST),
         reason=N_("No budget this year."),
+        noted={"target_fit": False, "prep_minutes": 45, "silence": (Silence.PRICE,)},
     ),
     SampleQuote(
         "Boulangerie L'Épi d'Or",
@@ -219,6 +276,7 @@ _CLOSED = (
         contacts=(_mail(91), _call(80, _ANSWERED, 4), _reply(79)),
         closed=(78, Status.LOST),
         reason=N_("Too expensive."),
+        noted={"target_fit": False, "prep_minutes": 40, "silence": (Silence.PRICE,)},
     ),
     SampleQuote(
         "Studio Ñandú",
@@ -227,6 +285,12 @@ _CLOSED = (
         80,
         contacts=(_mail(78), _reply(74), _mail(73), _reply(63), _mail(63)),
         closed=(60, Status.WON),
+        noted={
+            "target_fit": True,
+            "prep_minutes": 120,
+            "went": Went.BADLY,
+            "could_have_known": False,
+        },
     ),
     SampleQuote(
         "Coopérative Solàrea",
@@ -235,6 +299,7 @@ _CLOSED = (
         66,
         contacts=(_mail(64), _reply(60), _call(59, _ANSWERED, 25)),
         closed=(52, Status.WON),
+        noted={"target_fit": True, "prep_minutes": 75},
     ),
     SampleQuote(
         "Clinique Bellecombe",
@@ -242,8 +307,9 @@ _CLOSED = (
         "300",
         asked_ago=38,
         closed=(38, Status.DECLINED),
-        reason=N_("A full diary."),
+        reason="diary_full",
         urgent=True,
+        noted={"mode": RefusalMode.REFERRAL, "referred_to": "Nora Petit"},
     ),
 )
 

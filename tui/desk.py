@@ -5,6 +5,7 @@ Reading and writing happen in threads, one after another, so that the screen nev
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,6 +15,8 @@ from store.errors import FileTrouble
 from store.file.history import Change
 from store.file.keeper import LOST
 from store.file.repository import Saved
+from store.file.review import mark_seen, unreviewed_in
+from store.file.tables import Tables
 from store.records.snapshot import Snapshot
 from store.rules.board import Board
 from tui.session import Session
@@ -37,6 +40,8 @@ class Desk:
         self.board = self._first_board()
         self.at_work = Lock()
         """Held by the thread that reads or writes."""
+        self._looked_through: Tables | None = None
+        self._unreviewed: list[Change] = []
         self._one_at_a_time = asyncio.Lock()
         self._under_way: set[asyncio.Task[Any]] = set()
 
@@ -56,16 +61,34 @@ class Desk:
         """Does again what was undone last; raises `TrackerError`."""
         return await self._travel(self.session.repository.redo)
 
+    def unreviewed(self) -> list[Change]:
+        """What nobody has looked at yet of what merges lost, as last read, oldest first.
+
+        Where that cannot be read there is nothing; `relance doctor` says why.
+        """
+        tables = self.session.repository.last_read
+        if tables is not self._looked_through:
+            self._looked_through, self._unreviewed = tables, []
+            with suppress(FileTrouble):
+                self._unreviewed = unreviewed_in(tables)
+        return self._unreviewed
+
+    async def mark_seen(self, change_id: int) -> None:
+        """Marks such an entry as seen; raises `FileTrouble`."""
+        repository, day = self.session.repository, self.session.clock.today()
+        await self._to_the_end(lambda: mark_seen(repository, {change_id}, day))
+        await self.read_again()
+
     async def export(
         self, path: Path, write: Callable[..., str], filters: "Filters", *, force: bool
     ) -> None:
         """Writes what `write` makes of the board; raises `TrackerError`."""
         from store.exchange.output import write_export
 
-        board, data_file = self.board, self.session.repository.path
+        board, own = self.board, self.session.own_places()
 
         def work() -> None:
-            write_export(path, write(board, **filters), data_file=data_file, force=force)
+            write_export(path, write(board, **filters), own=own, force=force)
 
         await self._to_the_end(work)
 
@@ -100,7 +123,7 @@ class Desk:
         if now == before.day.now:
             return False
         self.board = before.at(now)
-        return before.owes_answers
+        return before.owes
 
     async def finish(self) -> None:
         """Waits for what is being saved; raises what kept it from that."""

@@ -28,7 +28,19 @@ def _markdown(board: Board, **filters: Unpack[Filters]) -> str:
     return markdown_text(board, ExportWords(), **filters)
 
 
-FORMATS: Mapping[str, Callable[..., str]] = {"csv": _csv, "json": _json, "md": _markdown}
+def _ics(board: Board, **filters: Unpack[Filters]) -> str:
+    from store.exchange.ics_export import ics_text
+    from tui.wording.calendar_words import CalendarWords
+
+    return ics_text(board, CalendarWords(), **filters)
+
+
+FORMATS: Mapping[str, Callable[..., str]] = {
+    "csv": _csv,
+    "json": _json,
+    "md": _markdown,
+    "ics": _ics,
+}
 """What can be exported, by the name of the format, which is also the ending of a file's name."""
 
 

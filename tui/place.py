@@ -10,6 +10,8 @@ APP = "relance"
 DATA_FILE = "relance.json"
 ERROR_LOG = "errors.log"
 CONFIG_FILE = "config.toml"
+MESSAGES = "messages"
+"""The folder of the person's own messages, beneath the config folder."""
 
 
 def default_file() -> Path:
@@ -19,6 +21,13 @@ def default_file() -> Path:
     return user_data_path(APP) / DATA_FILE
 
 
+def config_folder() -> Path:
+    """The platform's config folder: what a person sets and writes for relance."""
+    from platformdirs import user_config_path
+
+    return user_config_path(APP)
+
+
 def state_folder() -> Path:
     """The platform's state folder: backups, and what is remembered beside the data."""
     from platformdirs import user_state_path
@@ -26,11 +35,9 @@ def state_folder() -> Path:
     return user_state_path(APP)
 
 
-def config_folder() -> Path:
-    """The platform's folder for what a person sets."""
-    from platformdirs import user_config_path
-
-    return user_config_path(APP)
+def messages_folder() -> Path:
+    """Where the person's own messages are, or would be, unless they configured another folder."""
+    return config_folder() / MESSAGES
 
 
 def config_file(environment: Mapping[str, str]) -> Path:

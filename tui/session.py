@@ -4,6 +4,8 @@ Only the clock here reads the real one; everything else is told what day it is.
 """
 
 from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,6 +15,9 @@ from store.records.day import Moment
 from store.rules.board import Board
 from store.rules.rulebook import Rulebook
 from tui.config.config import Config
+
+if TYPE_CHECKING:
+    from store.exchange.output import OwnPlaces
 
 
 class Clock:
@@ -49,10 +54,23 @@ class Session(msgspec.Struct, frozen=True):
     demo: bool = False
     config: Config = Config()
 
+    def own_messages(self) -> Path:
+        """The folder of the person's own messages, which go before the built-in ones."""
+        from tui.place import messages_folder
+
+        return self.config.messages or messages_folder()
+
     def circumstances(self) -> Circumstances:
         """The circumstances of a command that is given now."""
         moment = self.clock.moment()
         return Circumstances(moment.day, self.rulebook, moment.at)
+
+    def own_places(self) -> "OwnPlaces":
+        """Where no export may be written."""
+        from store.exchange.output import OwnPlaces  # no good morning exports
+
+        state = self.repository.keeper.state
+        return OwnPlaces(self.repository.path, state.root if state else None)
 
     def board(self) -> Board:
         """The newest snapshot, seen today."""

@@ -6,7 +6,7 @@ from store.rules.counting import LimitState
 
 
 class Signs(msgspec.Struct, frozen=True):
-    """Every sign is one cell wide."""
+    """Every sign is one cell wide; `levels` holds several."""
 
     pointer: str
     reached: str
@@ -27,6 +27,12 @@ class Signs(msgspec.Struct, frozen=True):
     reply: str
     now: str
     deadline: str
+    bar: tuple[str, str]
+    """A part of a whole: what is in it and what is not."""
+    span: tuple[str, str, str]
+    """A range on a line: outside, inside, and its middle."""
+    levels: str
+    """From nothing to the most."""
 
     def limit(self, state: LimitState) -> str:
         """The sign of a limit state; a blank while it is under."""
@@ -55,6 +61,9 @@ GEOMETRIC = Signs(
     reply="◆",
     now="│",
     deadline="◇",
+    bar=("█", "░"),
+    span=("─", "▒", "█"),
+    levels="▁▂▃▄▅▆▇█",
 )
 
 ASCII = Signs(
@@ -77,4 +86,7 @@ ASCII = Signs(
     reply="*",
     now="|",
     deadline="X",
+    bar=("#", "."),
+    span=("-", "=", "#"),
+    levels="_.:-=+*#",
 )

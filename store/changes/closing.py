@@ -1,4 +1,4 @@
-"""Closing and reopening quotes: the status machine.
+"""Closing and reopening quotes: the status machine, and the ways of saying no.
 
 draft -> sent | declined
 sent  -> won | lost | declined | no_response | superseded
@@ -11,14 +11,17 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
-from store.changes.command import Circumstances, fresh_id, the_quote
+from store.changes.command import Circumstances, Insistent, fresh_id, the_quote
 from store.changes.refs import next_ref
-from store.errors import Facts, Refused
+from store.errors import Facts, InvalidValue, Refused
 from store.records.edit import Edit
+from store.records.lead import Lead
+from store.records.practice_words import Mismatch
 from store.records.quote import Outcome, Quote
 from store.records.snapshot import Snapshot
 from store.records.stamp import Stamp
-from store.records.words import Status
+from store.records.words import RefusalMode, Status
+from store.rules.refusal import reason_code
 
 CLOSINGS: Mapping[Status, tuple[Status, ...]] = {
     Status.DRAFT: (Status.DECLINED,),
@@ -26,9 +29,16 @@ CLOSINGS: Mapping[Status, tuple[Status, ...]] = {
 }
 """What a person can close a quote as, by the status it has."""
 
+_OF_REFUSALS = (RefusalMode.NO_TIME, RefusalMode.REFERRAL)
+"""The ways that only a refusal of ours has; an offer can be bounded, or a deterrent."""
 
-class CloseQuote(msgspec.Struct, frozen=True, kw_only=True):
+
+class CloseQuote(Insistent, frozen=True, kw_only=True):
     """Close a quote as won, lost, no response or declined.
+
+    `mode` is the way of saying no, or yes within strict bounds (PRACTICES H1 to H4); a refusal is
+    for lack of time unless it says otherwise, or a referral where `referred_to` names who gets
+    it. To refuse who takes one for an employee, talk first or `insist` (G7).
 
     A yes after the last valid day revises the terms: it is refused unless `insist`, and then a
     new draft with the id `draft_id` replaces the quote (PRACTICES A6).
@@ -39,17 +49,18 @@ class CloseQuote(msgspec.Struct, frozen=True, kw_only=True):
     on: date
     reason: str = ""
     mode: str = ""
-    insist: bool = False
+    referred_to: str = ""
     draft_id: int = msgspec.field(default_factory=fresh_id)
 
     def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:
         """Puts the closed quote, and the draft that replaces it where the yes came late."""
         quote = the_quote(snapshot, self.quote_id)
         check_closing(quote, self.status)
+        self._check_refusal(snapshot.lead_of(quote))
         valid_until = circumstances.rulebook.valid_until(quote)
         if self.status is Status.WON and valid_until is not None and self.on > valid_until:
             return self._accepted_late(quote, snapshot, circumstances)
-        closed = replace(quote, status=self.status, outcome=self._outcome(quote))
+        closed = self._closed(quote, self.status)
         facts: Facts = {"status": str(self.status), "on": self.on}
         return Edit("closed", quote.ref, puts=(closed,), facts=facts)
 
@@ -60,13 +71,40 @@ class CloseQuote(msgspec.Struct, frozen=True, kw_only=True):
         if not self.insist:
             raise Refused("late_acceptance", insist=True, ref=quote.ref, valid_until=valid_until)
         draft = _revised(quote, self.draft_id, next_ref(snapshot, circumstances.today), self.on)
-        outcome = replace(self._outcome(quote), became=draft.id)
-        old = replace(quote, status=Status.SUPERSEDED, outcome=outcome)
+        old = self._closed(quote, Status.SUPERSEDED, became=draft.id)
         facts = {"draft": draft.ref, "valid_until": valid_until}
         return Edit("superseded", quote.ref, puts=(old, draft), facts=facts)
 
-    def _outcome(self, quote: Quote) -> Outcome:
-        return Outcome(on=self.on, reason=self.reason, mode=self.mode, before=quote.status)
+    def _check_refusal(self, lead: Lead) -> None:
+        """Raises `InvalidValue` for a way of refusing what is not refused, `Refused` for G7."""
+        declined = self.status is Status.DECLINED
+        if not declined and (self.mode in _OF_REFUSALS or self.referred_to):
+            known = tuple(mode for mode in RefusalMode if mode not in _OF_REFUSALS)
+            raise InvalidValue("mode", self.mode or RefusalMode.REFERRAL, "not_one_of", known=known)
+        wants_employee = lead.mismatch is Mismatch.AUTHORITY and not lead.remedy
+        if declined and wants_employee and not self.insist:
+            raise Refused("try_dialogue", insist=True, name=lead.name)
+
+    def _closed(self, quote: Quote, status: Status, became: int | None = None) -> Quote:
+        mode = self._mode(quote)
+        declined_for = reason_code(self.reason) if status is Status.DECLINED else None
+        outcome = Outcome(
+            on=self.on,
+            reason=str(declined_for or self.reason),
+            mode=str(mode or ""),
+            before=quote.status,
+            became=became,
+        )
+        referred_to = self.referred_to or quote.referred_to
+        return replace(quote, status=status, mode=mode, referred_to=referred_to, outcome=outcome)
+
+    def _mode(self, quote: Quote) -> RefusalMode | None:
+        """The way as given, else that of the offer, else of a refusal the usual one (H1)."""
+        if self.mode:
+            return RefusalMode(self.mode)
+        if self.referred_to:
+            return RefusalMode.REFERRAL
+        return quote.mode or (RefusalMode.NO_TIME if self.status is Status.DECLINED else None)
 
 
 class ReopenQuote(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,7 +120,8 @@ class ReopenQuote(msgspec.Struct, frozen=True, kw_only=True):
         if quote.status is Status.SUPERSEDED:
             raise Refused("was_superseded", ref=quote.ref, draft=_replacement(quote, snapshot))
         before = quote.outcome.before if quote.outcome else Status.SENT
-        reopened = replace(quote, status=before, outcome=None)
+        mode = None if quote.mode in _OF_REFUSALS else quote.mode
+        reopened = replace(quote, status=before, mode=mode, outcome=None)
         facts = {"was": str(quote.status), "status": str(before)}
         return Edit("reopened", quote.ref, puts=(reopened,), facts=facts)
 

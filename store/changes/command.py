@@ -40,6 +40,12 @@ class Command(Protocol):
         ...
 
 
+class Insistent(msgspec.Struct, frozen=True, kw_only=True):
+    """The part of a command that a rule may refuse: with `insist` it is done all the same."""
+
+    insist: bool = False
+
+
 def fresh_id() -> int:
     """An id for a record that a command will add; 53 random bits do not meet."""
     return new_id(())

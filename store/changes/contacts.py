@@ -5,22 +5,26 @@ from datetime import date, time
 import msgspec
 from msgspec.structs import replace
 
-from store.changes.command import Circumstances, fresh_id, the_contact, the_quote
+from store.changes.command import Circumstances, Insistent, fresh_id, the_contact, the_quote
 from store.changes.field_reading import Values
 from store.errors import Facts, Refused
 from store.records.edit import Edit
 from store.records.follow_up import FollowUp, in_order
+from store.records.lead import Lead
 from store.records.quote import Quote
+from store.records.settings import Settings
 from store.records.snapshot import Snapshot
 from store.records.words import CallOutcome, Channel, Kind, Status
 from store.rules.owing import unanswered_reply
+from store.rules.platforms import left_platform, refuses_voice
 
 
-class LogContact(msgspec.Struct, frozen=True, kw_only=True):
+class LogContact(Insistent, frozen=True, kw_only=True):
     """A contact about a quote.
 
     Where `kind` is none it is a follow-up, or the answer to a reply that still waits for one.
-    `minutes` is its length. A reply ends a snooze.
+    `minutes` is its length. A reply ends a snooze. What a platform forbids is refused unless
+    `insist` (PRACTICES F1, F4).
     """
 
     quote_id: int
@@ -32,6 +36,7 @@ class LogContact(msgspec.Struct, frozen=True, kw_only=True):
     minutes: int | None = None
     note: str = ""
     answer_needed: bool = True
+    summary_sent: bool = False
     contact_id: int = msgspec.field(default_factory=fresh_id)
 
     def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:
@@ -47,6 +52,8 @@ class LogContact(msgspec.Struct, frozen=True, kw_only=True):
             return Edit("logged", quote.ref, facts=facts)
         if contact.kind is Kind.FOLLOW_UP and quote.status is Status.DRAFT:
             raise Refused("draft_not_sent", ref=quote.ref)
+        if not self.insist:
+            _check_platform(contact, quote, snapshot.lead_of(quote), circumstances.settings)
         awake = _woken(quote, contact, circumstances.today)
         return Edit("logged", quote.ref, puts=(contact, *awake), facts=facts)
 
@@ -62,6 +69,7 @@ class LogContact(msgspec.Struct, frozen=True, kw_only=True):
             minutes=self.minutes,
             note=self.note,
             answer_needed=self.answer_needed,
+            summary_sent=self.summary_sent,
             seq=_LATEST,
         )
         kind = self.kind or usual_kind(quote, contact, snapshot)
@@ -96,6 +104,19 @@ class DeleteContact(msgspec.Struct, frozen=True, kw_only=True):
         contact = the_contact(snapshot, self.contact_id)
         ref = _ref(contact, snapshot)
         return Edit("deleted_contact", ref, deletes=(contact,), facts=_what(contact))
+
+
+def _check_platform(contact: FollowUp, quote: Quote, lead: Lead, settings: Settings) -> None:
+    """Raises `Refused` for what the lead's platform forbids (PRACTICES F1, F4)."""
+    left = left_platform(contact, lead, settings)
+    if left is not None:
+        channel = str(contact.channel)
+        raise Refused("off_platform", insist=True, platform=left.name, channel=channel)
+    silent = refuses_voice(contact, quote, lead, settings)
+    if silent is not None:
+        services = silent.voice_services or ()
+        facts: Facts = {"ref": quote.ref, "platform": silent.name, "services": services}
+        raise Refused("no_voice", insist=True, **facts)
 
 
 _LATEST = 2**63 - 1

@@ -5,11 +5,14 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
-from store.changes.command import Circumstances, the_lead
+from store.changes.command import Circumstances, Insistent, the_lead
 from store.changes.field_reading import Values
 from store.errors import Facts, InvalidValue, NotFound, Refused
 from store.records.edit import Edit, Record
+from store.records.incident import Incident
 from store.records.lead import Lead, Person
+from store.records.lead_practice import LeadPractice
+from store.records.quote_practice import HIGHEST_COUNT
 from store.records.snapshot import Snapshot
 from store.records.text import fold
 
@@ -31,8 +34,8 @@ class EditLead(msgspec.Struct, frozen=True, kw_only=True):
         lead = the_lead(snapshot, self.lead_id)
         if "name" in self.values:
             _check_free(snapshot, str(self.values["name"]), lead)
-        people = _without(lead, self.left, self.left_on or circumstances.today)
         edited = replace(lead, **self.values)
+        people = _without(edited, self.left, self.left_on or circumstances.today)
         edited = replace(edited, contacts=_with(people, self.joined))
         fields = (*self.values, *(("contacts",) if self.joined or self.left else ()))
         return Edit("edited_lead", edited.name, puts=(edited,), facts={"fields": fields})
@@ -52,16 +55,16 @@ class MergeLeads(msgspec.Struct, frozen=True, kw_only=True):
         dossier = snapshot.dossiers[lead.id]
         moved: list[Record] = [replace(quote, lead_id=into.id) for quote in dossier.quotes]
         moved += [replace(contact, lead_id=into.id) for contact in dossier.contacts]
+        moved += [replace(each, lead_id=into.id) for each in _incidents(snapshot, lead)]
         facts: Facts = {"into": into.name, "quotes": len(dossier.quotes)}
         puts = (_united(lead, into), *moved)
         return Edit("merged_leads", lead.name, puts=puts, deletes=(lead,), facts=facts)
 
 
-class DeleteLead(msgspec.Struct, frozen=True, kw_only=True):
+class DeleteLead(Insistent, frozen=True, kw_only=True):
     """Delete a lead; with its quotes and contacts only where `insist`. It can be undone."""
 
     lead_id: int
-    insist: bool = False
 
     def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:
         """Deletes the records; raises `Refused` where quotes would go with it."""
@@ -71,7 +74,14 @@ class DeleteLead(msgspec.Struct, frozen=True, kw_only=True):
         if count and not self.insist:
             raise Refused("lead_has_quotes", insist=True, name=lead.name, quotes=count)
         records: tuple[Record, ...] = (lead, *dossier.quotes, *dossier.contacts)
-        return Edit("deleted_lead", lead.name, deletes=records, facts={"quotes": count})
+        kept = tuple(replace(each, lead_id=None) for each in _incidents(snapshot, lead))
+        facts = {"quotes": count}
+        return Edit("deleted_lead", lead.name, puts=kept, deletes=records, facts=facts)
+
+
+def _incidents(snapshot: Snapshot, lead: Lead) -> list[Incident]:
+    """The incidents that were about the lead; they happened, whatever becomes of it."""
+    return [each for each in snapshot.incidents.values() if each.lead_id == lead.id]
 
 
 def _check_free(snapshot: Snapshot, name: str, lead: Lead) -> None:
@@ -117,7 +127,20 @@ def _united(lead: Lead, into: Lead) -> Lead:
         tags=tuple(dict.fromkeys((*into.tags, *lead.tags))),
         flags=tuple(dict.fromkeys((*into.flags, *lead.flags))),
         notes="\n".join(note for note in (into.notes, lead.notes) if note),
+        **{name: _noted(name, into, lead) for name in LeadPractice.__struct_fields__},
     )
+
+
+_COUNTED = ("insists", "concessions")
+"""What is counted of a lead; both counts are of the same people."""
+
+
+def _noted(name: str, into: Lead, lead: Lead) -> object:
+    """What was noted in an optional field of either lead."""
+    known = [value for value in (getattr(into, name), getattr(lead, name)) if value is not None]
+    if name in _COUNTED and known:
+        return min(sum(known), HIGHEST_COUNT)
+    return next((value for value in known if value != ""), known[0] if known else None)
 
 
 def _strangers(people: tuple[Person, ...], known: tuple[Person, ...]) -> tuple[Person, ...]:

@@ -18,16 +18,20 @@ FORMAT = 1
 def json_text(board: Board, **filters: Unpack[Filters]) -> str:
     """The chosen quotes, their leads, and their contacts; one record a line, for `git diff`.
 
-    The days in `filters` bound the contacts alone. Without filters everything is there, also
+    Incidents with platforms stand with them where there are any. The days in `filters` bound
+    contacts and incidents alone. Without filters everything is there, also
     leads without a quote and contacts after the board's day.
     """
     chosen, snapshot = Selection(board, **filters), board.snapshot
     contacts = snapshot.follow_ups.values()
-    tables = (
+    tables: tuple[str, ...] = (
         _table("leads", [lead for lead in snapshot.leads.values() if chosen.has_lead(lead)]),
         _table("quotes", [quote for quote in snapshot.quotes.values() if chosen.has_quote(quote)]),
         _table("follow_ups", [each for each in contacts if chosen.has_contact(each)]),
     )
+    incidents = [each for each in snapshot.incidents.values() if chosen.has_incident(each)]
+    if incidents:
+        tables = (*tables, _table("incidents", incidents))
     return "{\n" + ",\n".join((f'"relance": {FORMAT}', *tables)) + "\n}\n"
 
 

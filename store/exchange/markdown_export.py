@@ -8,10 +8,11 @@ from typing import Literal, Protocol, Unpack
 
 from store.exchange.log import Entry, log_entries
 from store.exchange.markdown_text import heading, literal, table
-from store.exchange.selection import Filters
+from store.exchange.selection import Filters, Selection
 from store.records.quote import Quote
 from store.records.words import Kind
 from store.rules.board import Board
+from store.rules.refusal import referrals
 from store.rules.sums import sums
 
 Heading = Literal[
@@ -33,6 +34,9 @@ Heading = Literal[
     "note",
     "follow_ups",
     "replies",
+    "referrals",
+    "referred_to",
+    "lead",
 ]
 """What the export asks a word for: `log` is its title, `no_contacts` says that it is empty,
 `no_name` stands for a lead without one, the others head columns and totals."""
@@ -61,17 +65,20 @@ class Words(Protocol):
 def markdown_text(board: Board, words: Words, **filters: Unpack[Filters]) -> str:
     """The log with a heading for every lead that has contacts, in alphabetical order.
 
-    Each has its quotes, its contacts (oldest first) and its totals; those of all stand last.
+    Each has its quotes, its contacts (oldest first) and its totals; those of all stand after
+    them, then what was passed on to colleagues (PRACTICES H4).
     No text of a record can start markup, a table's cell or HTML.
     """
     page = _Page(board, words)
     entries = sorted(log_entries(board, **filters), key=_lead_key)
     parts = [heading(1, words.heading("log"))]
     if not entries:
-        return "\n".join([*parts, f"{literal(words.heading('no_contacts'))}\n"])
+        parts.append(f"{literal(words.heading('no_contacts'))}\n")
+        return "\n".join([*parts, *page.referrals(Selection(board, **filters))])
     for _, of_lead in groupby(entries, key=_lead_key):
         parts += page.of_lead(list(of_lead))
     parts += [heading(2, words.heading("totals")), page.totals(entries)]
+    parts += page.referrals(Selection(board, **filters))
     return "\n".join(parts)
 
 
@@ -107,6 +114,28 @@ class _Page:
             f"{literal(self._words.heading(code))} {literal(it)}" for code, it in numbers if it
         )
         return f"**{' · '.join(named)}**\n"
+
+    def referrals(self, chosen: Selection) -> Iterator[str]:
+        """The chosen quotes that were passed on, by colleague; nothing where there are none."""
+        snapshot = self._board.snapshot
+        passed_on = referrals(
+            quote for quote in snapshot.quotes.values() if chosen.has_quote(quote)
+        )
+        rows = [
+            (
+                colleague,
+                quote.ref,
+                snapshot.lead_of(quote).name,
+                quote.title,
+                self._words.amount(quote.amount, quote.currency),
+                self._day(quote.outcome.on if quote.outcome else None),
+            )
+            for colleague, quotes in passed_on.items()
+            for quote in quotes
+        ]
+        if rows:
+            yield heading(2, self._words.heading("referrals"))
+            yield self._table(("referred_to", "ref", "lead", "title", "amount", "day"), rows)
 
     def _quotes(self, quotes: Sequence[Quote]) -> str:
         rows = [

@@ -3,6 +3,7 @@
 import os
 import stat
 from pathlib import Path
+from typing import NamedTuple
 
 from store.errors import FileTrouble, InvalidValue, Refused
 
@@ -10,18 +11,26 @@ MODE = 0o600
 """Only for us: an export names clients. A file that is replaced keeps the mode it had."""
 
 
-def write_export(path: Path, text: str, *, data_file: Path, force: bool = False) -> None:
+class OwnPlaces(NamedTuple):
+    """Where the tracker's own files are, over which nothing is ever exported."""
+
+    data_file: Path
+    state_folder: Path | None = None
+    """The folder of the backups; none where none are kept."""
+
+
+def write_export(path: Path, text: str, *, own: OwnPlaces, force: bool = False) -> None:
     """Puts the text into the file at `path`, in UTF-8; a link there stays, its target is written.
 
-    Raises `InvalidValue` for the data file, its side files and what is no plain file, `Refused`
-    for an existing file unless `force`, and `FileTrouble` where it cannot be written; whatever is
+    Raises `InvalidValue` for the tracker's `own` files and what is no plain file, `Refused` for an
+    existing file unless `force`, and `FileTrouble` where it cannot be written; whatever is
     raised, the file is as it was.
     """
     if "\0" in str(path):
         raise InvalidValue("output", str(path), "nul")
     try:
-        target, kept = path.resolve(), data_file.resolve()
-        _check(path, target, kept, force=force)
+        target = path.resolve()
+        _check(path, target, own, force=force)
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else MODE
         _replace(target, text.encode(), mode)
     except (OSError, RuntimeError, UnicodeError) as error:  # a loop of links is a RuntimeError
@@ -29,8 +38,11 @@ def write_export(path: Path, text: str, *, data_file: Path, force: bool = False)
         raise FileTrouble("not_written", path=str(path), why=why or str(error)) from error
 
 
-def _check(path: Path, target: Path, data_file: Path, *, force: bool) -> None:
+def _check(path: Path, target: Path, own: OwnPlaces, *, force: bool) -> None:
     """Raises what `write_export` raises before it writes."""
+    data_file = own.data_file.resolve()
+    if own.state_folder is not None and target.is_relative_to(own.state_folder.resolve()):
+        raise InvalidValue("output", str(path), "is_among_the_backups")
     if _belongs_to(target, data_file):
         raise InvalidValue("output", str(path), "is_the_data_file", data_file=str(data_file))
     if target.is_dir():

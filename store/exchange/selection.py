@@ -4,6 +4,7 @@ from datetime import date
 from typing import TypedDict
 
 from store.records.follow_up import FollowUp
+from store.records.incident import Incident
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.text import fold
@@ -17,9 +18,9 @@ class Filters(TypedDict, total=False):
     lead: str
     """A part of the lead's name, without regard to case and accents."""
     since: date | None
-    """The first day of contacts, inclusive; those of unknown day lie before any first day."""
+    """The first day of contacts or events, inclusive; an unknown day lies before any first day."""
     until: date | None
-    """The last day of contacts, inclusive."""
+    """The last day of contacts or events, inclusive."""
     view: View
     """The view whose quotes are taken."""
 
@@ -39,6 +40,7 @@ class Selection:
         wanted = fold(" ".join(lead.split()))
         dossiers = board.snapshot.dossiers
         self._named = {key for key, each in dossiers.items() if wanted in fold(each.lead.name)}
+        self._is_whole = not wanted and view is View.ALL
         self._since = since
         self._until = until
         self._shown: set[int] | None = None  # quotes; none for all, also those that are missing
@@ -59,10 +61,19 @@ class Selection:
         """Whether the contact was about such a quote, on a day between the two."""
         if contact.lead_id not in self._named or not self._shows(contact.quote_id):
             return False
-        if contact.on is None:
+        return self.has_day(contact.on)
+
+    def has_incident(self, incident: Incident) -> bool:
+        """Whether it was about such a lead, on a day between the two; without a lead, about all."""
+        about = self._is_whole if incident.lead_id is None else incident.lead_id in self._named
+        return about and self.has_day(incident.on)
+
+    def has_day(self, day: date | None) -> bool:
+        """Whether the day lies between the two; an unknown one where there is no first."""
+        if day is None:
             return self._since is None
-        after = self._since is None or contact.on >= self._since
-        return after and (self._until is None or contact.on <= self._until)
+        after = self._since is None or day >= self._since
+        return after and (self._until is None or day <= self._until)
 
     def _shows(self, quote_id: int) -> bool:
         return self._shown is None or quote_id in self._shown

@@ -10,8 +10,9 @@ import msgspec
 from store.errors import FileTrouble, NotFound
 from store.file.codec import read_snapshot
 from store.file.migrations import migrated
+from store.file.reading import read_tables
 from store.file.state import State
-from store.file.tables import Tables, parse
+from store.file.tables import Tables
 
 Why = Literal["daily", "migration", "import", "merge", "restore", "bulk"]
 """Before what a backup was made; `daily` is the first write of a day."""
@@ -53,8 +54,8 @@ class Backups:
         return any(backup.day == day for backup in self.all())
 
     def make(self, text: bytes, why: Why, day: date) -> Backup:
-        """Keeps a copy, reads it back and parses it; old ones go. Raises `ValueError` too."""
-        parse(text)
+        """Keeps a copy, reads it back and reads it; old ones go. Raises what `read_tables` does."""
+        read_tables(text)
         number = max((backup.number for backup in self.all()), default=0) + 1
         name = f"{day.isoformat()}-{number:04d}-{why}"
         self._state.keep(name + _SUFFIX, text)
@@ -74,7 +75,7 @@ class Backups:
         """What is in a backup; raises `FileTrouble` where that cannot be read."""
         path = str(self._state.folder / (backup.name + _SUFFIX))
         try:
-            tables = parse(self._state.read(backup.name + _SUFFIX))
+            tables = read_tables(self._state.read(backup.name + _SUFFIX))
         except ValueError as error:
             raise FileTrouble("damaged_backup", path=path, why=str(error)) from error
         except OSError as error:

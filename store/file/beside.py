@@ -69,6 +69,15 @@ def kept_aside(path: Path) -> Path:
     return path.with_name(f"{path.name}.displaced-{os.urandom(4).hex()}")
 
 
+def versions_aside(path: Path) -> list[Path]:
+    """The versions that were kept aside, by name; none where the folder cannot be looked at."""
+    try:
+        beside = [*path.parent.iterdir()]
+    except OSError:
+        return []
+    return sorted(each for each in beside if each.name.startswith(f"{path.name}.displaced-"))
+
+
 def _name_of_whole(path: Path, version: Version, base: Version | None) -> Path:
     tag = "" if base is None else _tag(base)
     return path.with_name(f".{path.name}.{version.inode:x}-{tag}-{os.urandom(4).hex()}.new")

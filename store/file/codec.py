@@ -9,16 +9,23 @@ from store.errors import FileTrouble
 from store.file.tables import Row, TableName, Tables
 from store.records.edit import Record
 from store.records.follow_up import FollowUp
+from store.records.incident import Incident
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.snapshot import Snapshot
 from store.records.written_fields import encoded
 
-TABLE_OF: Mapping[type, TableName] = {Lead: "leads", Quote: "quotes", FollowUp: "follow_ups"}
+TABLE_OF: Mapping[type, TableName] = {
+    Lead: "leads",
+    Quote: "quotes",
+    FollowUp: "follow_ups",
+    Incident: "incidents",
+}
 KIND_OF: Mapping[TableName, type[Record]] = {
     "leads": Lead,
     "quotes": Quote,
     "follow_ups": FollowUp,
+    "incidents": Incident,
 }
 
 R = TypeVar("R", bound=Record)
@@ -34,7 +41,12 @@ _FIELDS = msgspec.json.Decoder(Fields)
 
 def read_snapshot(tables: Tables) -> Snapshot:
     """The records in the tables; raises `FileTrouble` naming the row that cannot be read."""
-    return Snapshot(_records(tables, Lead), _records(tables, Quote), _records(tables, FollowUp))
+    return Snapshot(
+        _records(tables, Lead),
+        _records(tables, Quote),
+        _records(tables, FollowUp),
+        _records(tables, Incident),
+    )
 
 
 def read_record(kind: type[Record], document_id: str, row: Row) -> Record:

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import msgspec
 from store.errors import FileTrouble
 from store.file.atomic import replace_file
 from store.file.conflict_markers import has_markers
+from store.file.level import level
 from store.file.lost import Lost
 from store.file.merge import merge
 from store.file.port import Disk
@@ -43,11 +45,14 @@ def conflict_copies(path: Path) -> list[Path]:
     ]
 
 
-def merge_copies(repository: Repository, archive: Path, disk: Disk | None = None) -> MergedCopies:
+def merge_copies(
+    repository: Repository, archive: Path, day: date, disk: Disk | None = None
+) -> MergedCopies:
     """Merges all conflict copies in one write and moves them into the folder `archive`.
 
     A file with git's conflict markers is written without them, and put there as it was. Copies
-    that cannot be read stay where they are. Nothing is done where there is no data file. Raises
+    that cannot be read, or that a newer relance wrote, stay where they are. A backup of that `day`
+    is made before. Nothing is done where there is no data file. Raises
     `FileTrouble` where the data file cannot be read or written.
     """
     disk = disk or Disk()
@@ -57,7 +62,7 @@ def merge_copies(repository: Repository, archive: Path, disk: Disk | None = None
         return MergedCopies(troubles=tuple(troubles))
     if marked is not None:
         _archive(disk, archive, repository.path.name, marked)
-    lost = _write(repository, sides)
+    lost = _write(repository, sides, day)
     merged = []
     for side in sides:
         try:
@@ -86,17 +91,17 @@ def _read(disk: Disk, copies: list[Path]) -> tuple[list[Side], list[FileTrouble]
     return sides, troubles
 
 
-def _write(repository: Repository, sides: list[Side]) -> tuple[Lost, ...]:
+def _write(repository: Repository, sides: list[Side], day: date) -> tuple[Lost, ...]:
     lost: list[Lost] = []
 
     def merged(tables: Tables) -> Tables:
         for side in sides:
-            made = merge(None, tables, side.tables)
+            made = merge(*level(None, tables, side.tables))
             lost.extend(made.lost)
             tables = made.tables
         return tables
 
-    repository.rewrite(merged)
+    repository.rewrite(merged, day, "merge")
     return tuple(lost)
 
 

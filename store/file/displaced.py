@@ -3,7 +3,7 @@
 It is merged, or kept where people see it; a version never deletes what it merely lacks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,11 +11,13 @@ import msgspec
 
 from store.errors import FileTrouble
 from store.file.beside import clear_away, kept_aside
-from store.file.codec import read_snapshot
+from store.file.level import level
 from store.file.merge import merge
-from store.file.meta import META, SCHEMA, Tombstone, read_meta
+from store.file.meta import META, Tombstone
 from store.file.port import Disk
-from store.file.tables import Row, Tables, parse
+from store.file.side import sound_tables
+from store.file.tables import Row, Tables
+from store.plain_file import NotPlainError, trouble_of_reading
 from store.records.stamp import Stamp
 
 
@@ -23,24 +25,34 @@ class _Stamped(msgspec.Struct, frozen=True):
     changed: Stamp = Stamp()
 
 
-def foreign_tables(disk: Disk, path: Path, place: Path, expected: bytes) -> Tables | None:
+Tell = Callable[[FileTrouble], None]
+"""Takes what a person should hear of, although everything was saved."""
+
+
+def foreign_tables(
+    disk: Disk, path: Path, place: Path, expected: bytes, tell: Tell
+) -> Tables | None:
     """What is in the displaced file that nobody has read; none where that is nothing.
 
     The file goes where it is the one expected, or empty; it is kept aside where it cannot be
-    read, and stays where it cannot be looked at.
+    read or a newer relance wrote it, and stays where it cannot be looked at.
     """
     try:
         text, _ = disk.read(place)
+    except (NotPlainError, IsADirectoryError) as error:
+        _keep_aside(disk, path, place, trouble_of_reading(path, error), tell)
+        return None
     except OSError:
         return None
     if text == expected or not text:
         clear_away(disk, place)
         return None
-    tables = _sound_tables(text)
-    if tables is None:
-        with suppress(OSError):
-            disk.rename(place, kept_aside(path))
-    elif not any(tables.values()):
+    try:
+        tables = sound_tables(path, text)
+    except FileTrouble as trouble:
+        _keep_aside(disk, path, place, trouble, tell)
+        return None
+    if not any(tables.values()):
         clear_away(disk, place)
         return None
     return tables
@@ -48,18 +60,17 @@ def foreign_tables(disk: Disk, path: Path, place: Path, expected: bytes) -> Tabl
 
 def joined(base: Tables | None, ours: Tables, theirs: Tables) -> Tables:
     """Both sides' changes since `base`; what one side only lacks is no change of it."""
+    base, ours, theirs = level(base, ours, theirs)
     known = None if base is None else _seen_by(theirs, base)
     return merge(known, ours, theirs).tables
 
 
-def _sound_tables(text: bytes) -> Tables | None:
-    """The tables, where every record in them can be read and we know their schema."""
-    try:
-        tables = parse(text)
-        read_snapshot(tables)
-        return tables if read_meta(tables).schema <= SCHEMA else None
-    except (ValueError, FileTrouble):
-        return None
+def _keep_aside(disk: Disk, path: Path, place: Path, trouble: FileTrouble, tell: Tell) -> None:
+    aside = kept_aside(path)
+    code = "newer_kept_aside" if trouble.code == "newer_schema" else "kept_aside"
+    with suppress(OSError):
+        disk.rename(place, aside)
+        tell(FileTrouble(code, path=str(path), place=str(aside)))
 
 
 def _seen_by(theirs: Tables, base: Tables) -> Tables:

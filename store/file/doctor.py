@@ -12,11 +12,15 @@ from pathlib import Path
 import msgspec
 
 from store.errors import Fact, Facts, FileTrouble
+from store.file.beside import versions_aside
+from store.file.codec import KIND_OF
 from store.file.keeper import LOST
 from store.file.lock import lock_path
 from store.file.repository import Repository
 from store.file.rescue import DAMAGED, prospect
+from store.file.review import remark_of, unreviewed_in
 from store.records.quote import Quote
+from store.records.quote_practice import PRIVATE
 from store.records.snapshot import Snapshot
 from store.records.text import fold
 
@@ -68,12 +72,11 @@ def unreadable(file: Examined) -> Iterator[Finding]:
     can_be_mended = is_known and bool(backup or (saved and any(saved.tables.values())))
     yield Finding(trouble.code, trouble.facts, fixable=can_be_mended)
     if saved is not None:
-        tables = ("leads", "quotes", "follow_ups")
-        counts: dict[str, Fact] = {table: saved.count(table) for table in tables}
+        counts: dict[str, Fact] = {table: saved.count(table) for table in KIND_OF}
         yield Finding("can_be_saved", counts | {"lost": len(saved.lost)}, note=True)
     if saved is not None and backup is not None:
         facts: dict[str, Fact] = {"name": backup.name, "day": backup.day}
-        facts |= {name: found.lacks.get(name, 0) for name in ("leads", "quotes", "follow_ups")}
+        facts |= {name: found.lacks.get(name, 0) for name in KIND_OF}
         lacks = "backup_lacks" if found.lacks else "backup_offered"
         yield Finding(lacks, facts, note=True)
 
@@ -105,6 +108,14 @@ def without_lead(file: Examined) -> Iterator[Finding]:
     for quote in file.snapshot.quotes.values():
         if quote.lead_id not in file.snapshot.leads:
             yield Finding("quote_without_lead", {"ref": quote.ref, "title": quote.title})
+
+
+def incident_without_lead(file: Examined) -> Iterator[Finding]:
+    """Incidents about a lead that is not there."""
+    for incident in file.snapshot.incidents.values():
+        if incident.lead_id is not None and incident.lead_id not in file.snapshot.leads:
+            facts: Facts = {"platform": incident.platform, "on": incident.on}
+            yield Finding("incident_without_lead", facts)
 
 
 def without_quote(file: Examined) -> Iterator[Finding]:
@@ -144,6 +155,28 @@ def left_over_files(path: Path) -> list[Path]:
     return sorted(each for each in ours if each.is_file() and each != lock_path(path))
 
 
+def not_reviewed(file: Examined) -> Iterator[Finding]:
+    """Values that a merge lost, and doubles, at which nobody has looked yet."""
+    if file.trouble is not None:
+        return
+    try:
+        changes = unreviewed_in(file.repository.last_read)
+    except FileTrouble as trouble:
+        yield Finding(trouble.code, trouble.facts)
+        return
+    for change in changes:
+        remark = remark_of(change)
+        if remark.field == PRIVATE:
+            remark = msgspec.structs.replace(remark, kept="", lost="")
+        yield Finding(change.code, msgspec.structs.asdict(remark))
+
+
+def kept_aside(file: Examined) -> Iterator[Finding]:
+    """Versions that somebody put in place during a write, and that could not be merged."""
+    for place in versions_aside(file.path):
+        yield Finding("version_kept_aside", {"place": str(place)})
+
+
 def newest_backup(file: Examined) -> Iterator[Finding]:
     """How old the newest backup is."""
     backups = file.repository.keeper.backups
@@ -166,9 +199,12 @@ CHECKS: tuple[Check, ...] = (
     not_writable,
     refs_given_twice,
     without_lead,
+    incident_without_lead,
     without_quote,
     open_to_others,
     left_over,
+    not_reviewed,
+    kept_aside,
     newest_backup,
 )
 """Every check, in the order in which their findings are shown."""

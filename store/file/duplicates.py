@@ -4,19 +4,17 @@ Readers of JSON keep one of the two and drop the other in silence. Here the firs
 and the second is kept beside it: a record under a new id, a value under a new name.
 """
 
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 import msgspec
 
 from store.file.given_id import given_id
 from store.file.history import DUPLICATE, Change
-from store.file.review import remark, with_remarks
+from store.file.json_text import elements, has_doubles, members
+from store.file.remarks import remark, with_remarks
 from store.file.row_value import same
 from store.file.subject import subject_of
 from store.file.tables import Row, Tables, compose
-
-_DECODER = json.JSONDecoder(parse_int=str, parse_float=str)
 
 
 def keep_duplicates(text: bytes, tables: Tables) -> Tables:
@@ -27,8 +25,11 @@ def keep_duplicates(text: bytes, tables: Tables) -> Tables:
     if not tables or _is_ours(text, tables):
         return tables
     try:
+        whole = text.decode()
+        if not has_doubles(whole):
+            return tables
         reading = _Reading()
-        found = reading.tables(text.decode())
+        found = reading.tables(whole)
     except RecursionError:
         raise ValueError("nested too deeply") from None
     return with_remarks(found, reading.remarks(found)) if reading.second else tables
@@ -59,11 +60,12 @@ class _Reading:
     def tables(self, text: str) -> Tables:
         """Every row, those that stand twice too."""
         tables: dict[str, dict[str, Row]] = {}
-        for name, rows in _members(text):
+        for name, rows in members(text):
             table = tables.setdefault(name, {})
-            taken = {key for key, _ in _members(rows)}
-            for key, row in _members(rows):
-                self._add(name, table, taken, (key, self._row(name, key, row)))
+            entries = members(rows)
+            taken = {key for key, _ in entries}
+            for key, row in entries:
+                self._add(name, table, taken, (key, self._kept((name, int(key)), "", row)))
         return tables
 
     def remarks(self, tables: Tables) -> list[Change]:
@@ -87,46 +89,35 @@ class _Reading:
             table[new] = _with_id(row, new)
             self.second.append((name, int(new), f"id {key}", new))
 
-    def _row(self, table: str, key: str, row: str) -> Row:
-        """The row, in which no name stands twice."""
-        members = _members(row) if row.startswith("{") else []
+    def _kept(self, place: tuple[str, int], path: str, text: str) -> Row:
+        """The value in which no name stands twice, however deep; `path` leads to it in its row."""
+        if not has_doubles(text):
+            return text.encode()
+        if text.startswith("{"):
+            return self._object(place, path, members(text))
+        values = enumerate(elements(text), start=1)
+        return b"[%b]" % b",".join(
+            bytes(self._kept(place, f"{path}[{n}]", value)) for n, value in values
+        )
+
+    def _object(self, place: tuple[str, int], path: str, entries: list[tuple[str, str]]) -> Row:
         fields: dict[str, Row] = {}
-        for name, value in members:
-            text = value.encode()
+        names = {name for name, _ in entries}
+        for name, text in entries:
+            inner = f"{path}.{name}" if path else name
+            value = self._kept(place, inner, text)
             if name not in fields:
-                fields[name] = text
-            elif not same(fields[name], text):
-                new = _free_name(name, fields)
-                fields[new] = text
-                self.second.append((table, int(key), name, new))
-        is_plain = [*fields] == [name for name, _ in members]
-        return row.encode() if is_plain else _composed(fields)
+                fields[name] = value
+            elif not same(fields[name], value):
+                new = _free_name(name, {*names, *fields})
+                fields[new] = value
+                self.second.append((*place, inner, new))
+        return _composed(fields)
 
 
-def _members(text: str) -> list[tuple[str, str]]:
-    """The names of a JSON object and the texts of their values, also those that stand twice."""
-    members = []
-    at = _after_space(text, text.index("{") + 1)
-    while text[at] != "}":
-        name, end = _DECODER.raw_decode(text, at)
-        at = _after_space(text, _after_space(text, end) + 1)
-        _, end = _DECODER.raw_decode(text, at)
-        members.append((name, text[at:end]))
-        at = _after_space(text, end)
-        if text[at] == ",":
-            at = _after_space(text, at + 1)
-    return members
-
-
-def _after_space(text: str, at: int) -> int:
-    while text[at].isspace():
-        at += 1
-    return at
-
-
-def _free_name(name: str, fields: Mapping[str, Row]) -> str:
+def _free_name(name: str, taken: Set[str]) -> str:
     number = 2
-    while f"{name} ({number})" in fields:
+    while f"{name} ({number})" in taken:
         number += 1
     return f"{name} ({number})"
 
@@ -137,7 +128,7 @@ def _composed(fields: Mapping[str, Row]) -> Row:
 
 
 def _with_id(row: Row, new: str) -> Row:
-    fields = dict(_members(bytes(row).decode())) if bytes(row).startswith(b"{") else {}
+    fields = dict(members(bytes(row).decode())) if bytes(row).startswith(b"{") else {}
     if "id" not in fields:
         return row
     return _composed({name: value.encode() for name, value in (fields | {"id": new}).items()})

@@ -20,8 +20,8 @@ LOST = ("missing", "emptied", "missing_without_backup", "emptied_without_backup"
 BULK = 20
 """A change of more records than this is preceded by a backup."""
 
-_SPECIAL: dict[str, Why] = {"imported": "import", "merged_files": "merge"}
-"""Edits that are always preceded by a backup, by their code."""
+_IMPORTED = "imported"
+"""The code of the edit that is always preceded by a backup."""
 
 
 class Keeper:
@@ -33,6 +33,10 @@ class Keeper:
         self.state = state
         self.backups = None if state is None else Backups(state)
         self._warnings: list[FileTrouble] = []
+
+    def tell(self, warning: FileTrouble) -> None:
+        """Takes a warning about what happened around a write."""
+        self._warnings.append(warning)
 
     def take_warnings(self) -> list[FileTrouble]:
         """What went wrong since this was last asked."""
@@ -52,10 +56,9 @@ class Keeper:
                 backup = newest.name if newest else None
                 raise FileTrouble(code, path=str(self._path), backup=backup)
 
-    def before(self, edit: Edit, day: date, *, migrates: bool) -> None:
+    def before(self, edit: Edit, day: date) -> None:
         """Makes a backup of what is in the file, where one is due before that edit."""
-        why = self._reason(edit, migrates=migrates)
-        self._careful(lambda: self._make_if_due(why, day))
+        self._careful(lambda: self._make_if_due(_reason(edit), day))
 
     def back_up(self, why: Why, day: date) -> None:
         """Makes a backup of what is in the file, if there is anything."""
@@ -65,12 +68,6 @@ class Keeper:
         """Remembers that there is a file."""
         if self.state is not None:
             self._careful(self.state.remember)
-
-    def _reason(self, edit: Edit, *, migrates: bool) -> Why:
-        if migrates:
-            return "migration"
-        many = len(edit.puts) + len(edit.deletes) > BULK
-        return _SPECIAL.get(edit.code, "bulk" if many else "daily")
 
     def _make_if_due(self, why: Why, day: date) -> None:
         if self.backups is not None and (why != "daily" or not self.backups.has_one_of(day)):
@@ -94,4 +91,10 @@ class Keeper:
             self._warn(str(error))
 
     def _warn(self, why: str) -> None:
-        self._warnings.append(FileTrouble("no_backup", path=str(self._path), why=why))
+        self.tell(FileTrouble("no_backup", path=str(self._path), why=why))
+
+
+def _reason(edit: Edit) -> Why:
+    if edit.code == _IMPORTED:
+        return "import"
+    return "bulk" if len(edit.puts) + len(edit.deletes) > BULK else "daily"

@@ -3,15 +3,17 @@
 from pathlib import Path
 
 from store.file.beside import holds_nothing_new
-from store.file.displaced import foreign_tables, joined
+from store.file.displaced import Tell, foreign_tables, joined
 from store.file.port import Disk
 from store.file.tables import Tables
 
 
-def merge_leftovers(disk: Disk, path: Path, tables: Tables) -> tuple[Tables, list[Path]]:
+def merge_leftovers(
+    disk: Disk, path: Path, tables: Tables, tell: Tell
+) -> tuple[Tables, list[Path]]:
     """The tables with every version that nobody has read, and the files to remove once saved.
 
-    Raises `OSError` where the folder cannot be looked through.
+    `tell` is told what is kept aside. Raises `OSError` where the folder cannot be looked through.
     """
     contained = []
     for place, version in disk.beside(path).items():
@@ -19,7 +21,7 @@ def merge_leftovers(disk: Disk, path: Path, tables: Tables) -> tuple[Tables, lis
         if nothing_new is None:
             continue
         if not nothing_new:
-            theirs = foreign_tables(disk, path, place, b"")
+            theirs = foreign_tables(disk, path, place, b"", tell)
             if theirs is None:
                 continue
             tables = joined(None, tables, theirs)

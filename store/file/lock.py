@@ -24,12 +24,15 @@ def locked(path: Path, patience: float = PATIENCE, disk: Disk | None = None) -> 
     """Holds the lock of the data file.
 
     Raises `FileTrouble`: `locked` when another keeps it for `patience` seconds, saying who that
-    may be; `lock_is_a_link` for a link in the side file's place, which we do not follow.
+    may be; `lock_is_a_link` for a link in the side file's place, which we do not follow;
+    `lock_is_no_file` for a pipe, a socket or a device there.
     """
     disk = disk or Disk()
     side = lock_path(path)
     if disk.is_link(side):
         raise FileTrouble("lock_is_a_link", path=str(side))
+    if disk.is_odd(side):
+        raise FileTrouble("lock_is_no_file", path=str(side))
     try:
         lock = disk.lock(side, patience)
         lock.__enter__()

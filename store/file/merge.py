@@ -15,11 +15,11 @@ from store.file.merge_meta import Grave, Place, graves, merge_meta
 from store.file.merge_table import MergedTable, Rows, TableVersions, merge_table
 from store.file.meta import META
 from store.file.references import keep_references
-from store.file.review import with_conflicts
+from store.file.remarks import with_conflicts
 from store.file.row_value import age
 from store.file.tables import Row, Tables
 
-_ORDER = ("leads", "quotes", "follow_ups", HISTORY, META)
+_ORDER = ("leads", "quotes", "follow_ups", "incidents", HISTORY, META)
 _BOOKS = (HISTORY, META)
 
 

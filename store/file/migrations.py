@@ -15,7 +15,8 @@ from store.changes.deadlines import sent
 from store.errors import FileTrouble, InvalidValue
 from store.file.codec import KIND_OF, TABLE_OF, read_record, write_record
 from store.file.meta import META, SCHEMA, Graves, Meta, next_meta, read_meta
-from store.file.tables import Row, Tables
+from store.file.row_value import seq
+from store.file.tables import SELDOM, Row, Tables
 from store.records.day import FIRST_DAY
 from store.records.edit import Record
 from store.records.quote import Quote
@@ -46,14 +47,15 @@ def from_0_to_1(tables: Tables) -> Tables:
     Rows that cannot be read stay as they are: reading names them.
     """
     records = {name: _readable(tables, name) for name in KIND_OF}
-    highest = max((each.seq for table in records.values() for each in table.values()), default=0)
+    highest = max((seq(row) for table in tables.values() for row in table.values()), default=0)
     numbers, refs = count(highest + 1), _Refs(records["quotes"].values())
     whole = {**tables}
     for name, table in records.items():
         rows = dict(tables.get(name, {}))
         for key, record in table.items():
             rows[key] = write_record(_completed(record, numbers, refs), rows[key])
-        whole[name] = rows
+        if rows or name not in SELDOM:
+            whole[name] = rows
     meta = Meta(schema=1, seq=next(numbers) - 1)
     whole[META] = next_meta(tables.get(META, {}), meta, _NO_GRAVES, FIRST_DAY)
     return whole

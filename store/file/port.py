@@ -6,6 +6,8 @@ from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from store.plain_file import open_plain
+
 
 class Version(NamedTuple):
     """What tells one version of a file from the next; mtime and size alone miss rewrites."""
@@ -32,8 +34,8 @@ class Disk:
             return None
 
     def read(self, path: Path) -> tuple[bytes, Version]:
-        """The file's bytes and the version that they are."""
-        with path.open("rb") as file:
+        """The bytes of a plain file and the version that they are; see `open_plain`."""
+        with open_plain(path) as file:
             return file.read(), _version(os.fstat(file.fileno()))
 
     def may_write(self, path: Path) -> bool:
@@ -113,6 +115,13 @@ class Disk:
     def is_link(self, path: Path) -> bool:
         """Whether it is a symbolic link."""
         return path.is_symlink()
+
+    def is_odd(self, path: Path) -> bool:
+        """Whether there is a pipe, a socket or a device; what cannot be looked at is none."""
+        with suppress(OSError):
+            mode = path.stat().st_mode
+            return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+        return False
 
     def is_folder(self, path: Path) -> bool:
         """Whether it is a folder."""

@@ -2,20 +2,21 @@
 
 from store.file.conflict_markers import has_markers, split
 from store.file.duplicates import keep_duplicates
+from store.file.level import level
 from store.file.merge import merge
 from store.file.tables import Tables, parse
 
 
 def read_tables(text: bytes) -> Tables:
     """The tables; sides between conflict markers are merged, and what stands twice is kept.
-
     The same text always gives the same tables. Raises `ValueError` for a text that is damaged,
     `FileTrouble` for a row that is no record.
     """
     if not has_markers(text):
         return _read(text)
     sides = split(text)
-    return merge(_ancestor(sides.base), _read(sides.ours), _read(sides.theirs)).tables
+    versions = level(_ancestor(sides.base), _read(sides.ours), _read(sides.theirs))
+    return merge(*versions).tables
 
 
 def _read(text: bytes) -> Tables:

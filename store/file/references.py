@@ -12,6 +12,7 @@ from store.file.tables import Row, Tables
 _BELONGS = (
     ("follow_ups", (("quote_id", "quotes"), ("lead_id", "leads"))),
     ("quotes", (("lead_id", "leads"),)),
+    ("incidents", (("lead_id", "leads"),)),
 )
 """Tables with the fields that name a row of another, those first that bring others back."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from store.records.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from store.changes.command import Circumstances, Command
+    from store.file.backups import Why
     from store.file.history import Change
     from store.file.writer import Writer
 
@@ -50,7 +52,7 @@ class Repository:
         self.own_folder = own_folder
         self.disk = disk or Disk()
         self.keeper = Keeper(self.path, self.disk, state)
-        self._storage = SafeStorage(self.path, self.disk)
+        self._storage = SafeStorage(self.path, self.disk, self.keeper.tell)
         self.db = Database(storage=lambda: self._storage)
         self._reader = Reader(self._storage, self.keeper)
         self._made_writer: Writer | None = None
@@ -92,13 +94,17 @@ class Repository:
             yield self._storage
             self._reader.forget()
 
-    def rewrite(self, change: Callable[[Tables], Tables]) -> bool:
+    def rewrite(
+        self, change: Callable[[Tables], Tables], day: date, why: "Why | None" = None
+    ) -> bool:
         """Applies a change of raw rows to the newest tables, under the lock, and writes it once.
 
-        Whether the file's text was not that already. Raises what `change` raises.
+        The tables are in today's schema. Says whether the file's text was not that already; then
+        a backup of that day is made before it where `why` says so, or where what is there calls
+        for one. Raises what `change` raises.
         """
         with self._guard:
-            return self._writer().rewrite(change)
+            return self._writer().rewrite(change, day, why)
 
     def commit(self, command: "Command", circumstances: "Circumstances") -> Saved:
         """Applies the command to the newest snapshot, under the lock, and writes it once.
@@ -110,12 +116,12 @@ class Repository:
             return self._writer().commit(command, circumstances)
 
     def undo(self, circumstances: "Circumstances") -> "Change":
-        """Takes back the latest change; raises `NothingToDo`."""
+        """Takes back the latest change, and returns its new entry; raises `NothingToDo`."""
         with self._guard:
             return self._writer().undo(circumstances)
 
     def redo(self, circumstances: "Circumstances") -> "Change":
-        """Does again what was undone last; raises `NothingToDo`."""
+        """Does again what was undone last, and returns its new entry; raises `NothingToDo`."""
         with self._guard:
             return self._writer().redo(circumstances)
 

@@ -13,11 +13,13 @@ from store.file.backups import Backup, Backups
 from store.file.hindrance import newer
 from store.file.mending import following, joined, lacking, same
 from store.file.migrations import migrated
+from store.file.reading import read_tables
 from store.file.repository import Repository
 from store.file.salvage import Salvage, salvage
 from store.file.state import State
 from store.file.storage import SafeStorage
-from store.file.tables import Tables, parse
+from store.file.tables import Tables
+from store.plain_file import trouble_of_reading
 
 DAMAGED = ("damaged", "bad_record")
 """Codes of troubles of a file that is there, as `keeper.LOST` of one that is not."""
@@ -115,14 +117,14 @@ def keep(repository: Repository, text: bytes, day: date) -> None:
     """Keeps what is in the file: as a backup, or aside where it is damaged; raises `OSError`."""
     state = _state(repository)
     try:
-        trouble = newer(repository.path, parse(text))
+        trouble = newer(repository.path, read_tables(text))
     except (ValueError, FileTrouble):
         trouble = None
     if trouble is not None:
         raise trouble
     try:
         Backups(state).make(text, "restore", day)
-    except ValueError:
+    except (ValueError, FileTrouble):
         keep_aside(state, text, day)
 
 
@@ -143,8 +145,7 @@ def _text(repository: Repository) -> bytes:
     except FileNotFoundError:
         return b""
     except OSError as error:
-        why = error.strerror or str(error)
-        raise FileTrouble("unreadable", path=str(repository.path), why=why) from error
+        raise trouble_of_reading(repository.path, error) from error
 
 
 def _salvaged(repository: Repository) -> Salvage:
@@ -153,6 +154,6 @@ def _salvaged(repository: Repository) -> Salvage:
 
 def _tables_or_none(repository: Repository) -> Tables | None:
     try:
-        return parse(_text(repository)) or None
-    except ValueError:
+        return read_tables(_text(repository)) or None
+    except (ValueError, FileTrouble):
         return None

@@ -1,32 +1,60 @@
-"""What somebody should look at: values that a merge lost, doubles found in the file.
+"""What nobody has looked at yet: values that a merge lost, doubles found in the file.
 
-They are entries of the history that can be listed, and marked as seen.
+They are entries of the history, which `remarks` writes; here they are listed and marked as seen.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable
 from datetime import date
-from typing import get_args
 
 import msgspec
-from msgspec.structs import replace
 
-from store.errors import SHOWN
 from store.file.codec import fields_of, row_of
-from store.file.given_id import given_id
-from store.file.history import CONFLICT, HISTORY, Change, Touched
-from store.file.lost import Lost
-from store.file.merge_history import newest
-from store.file.meta import META, OWN, read_meta
-from store.file.row_value import seq
-from store.file.subject import subject_of
-from store.file.tables import Row, TableName, Tables
-from store.records.day import FIRST_DAY
+from store.file.history import HISTORY, REMARKS, Change, read_history
+from store.file.remarks import value_text
+from store.file.repository import Repository
+from store.file.tables import Row, Tables
 
 _SEEN = "seen"
+_CODES = tuple(code.encode() for code in REMARKS)
 
 
-class _Dated(msgspec.Struct, frozen=True):
-    on: date = FIRST_DAY
+class Remark(msgspec.Struct, frozen=True):
+    """What such an entry says of a field: the value that is kept, the lost one, who wrote that.
+
+    `kept` and `lost` are text, or JSON where the value is none; of a double, `kept` is the name or
+    id under which the second one is kept, and nothing is lost.
+    """
+
+    id: int
+    code: str
+    table: str
+    record_id: int
+    subject: str
+    field: str
+    kept: str
+    lost: str
+    machine: str
+
+
+def remark_of(change: Change) -> Remark:
+    """What the entry says, with both values in full where the history has them."""
+    facts = {name: "" if fact is None else str(fact) for name, fact in change.facts.items()}
+    touched = next(iter(change.records), None)
+    field = facts.get("field", "")
+    kept, lost = facts.get("kept", ""), facts.get("lost", "")
+    if touched is not None and field in touched.before and field in touched.after:
+        kept, lost = value_text(touched.after[field]), value_text(touched.before[field])
+    return Remark(
+        id=change.id,
+        code=change.code,
+        table=touched.table if touched else facts.get("table", ""),
+        record_id=touched.id if touched else 0,
+        subject=change.subject,
+        field=field,
+        kept=kept,
+        lost=lost,
+        machine=facts.get("machine", ""),
+    )
 
 
 def unreviewed(changes: Iterable[Change]) -> list[Change]:
@@ -34,105 +62,26 @@ def unreviewed(changes: Iterable[Change]) -> list[Change]:
     return [change for change in changes if not change.is_change and not change.facts.get(_SEEN)]
 
 
-def seen(tables: Tables, ids: Container[int]) -> Tables:
+def unreviewed_in(tables: Tables) -> list[Change]:
+    """The same of tables, oldest first; rows that tell of an ordinary change are not decoded.
+
+    Raises `FileTrouble` where such an entry cannot be read.
+    """
+    rows = tables.get(HISTORY, {})
+    told = {key: row for key, row in rows.items() if any(code in bytes(row) for code in _CODES)}
+    return unreviewed(read_history(told))
+
+
+def seen(tables: Tables, ids: Container[object]) -> Tables:
     """The tables in which those entries of the history are marked as seen."""
     rows = tables.get(HISTORY, {})
     marked = {key: _marked(row) if int(key) in ids else row for key, row in rows.items()}
     return {**tables, HISTORY: marked} if rows else tables
 
 
-def with_conflicts(tables: Tables, lost: Sequence[Lost]) -> Tables:
-    """The tables with every lost value in their history; what it tells already is not repeated."""
-    return with_remarks(tables, [_conflict(tables, each) for each in lost])
-
-
-def with_remarks(tables: Tables, remarks: Sequence[Change]) -> Tables:
-    """The tables with the entries in their history, numbered and dated as its newest ones.
-
-    They are of the day of the newest change, so that two machines write the same text.
-    Raises `FileTrouble` where `_meta` is damaged.
-    """
-    rows = tables.get(HISTORY, {})
-    new = [remark for remark in remarks if str(remark.id) not in rows]
-    if not new:
-        return tables
-    last = max(read_meta(tables).seq, *map(seq, rows.values()), 0)
-    day = max((_day(row) for row in rows.values()), default=FIRST_DAY)
-    numbered = [replace(each, seq=last + 1 + n, on=day) for n, each in enumerate(new)]
-    added = {str(change.id): msgspec.json.encode(change) for change in numbered}
-    return _counted({**tables, HISTORY: newest({**rows, **added})}, last + len(new))
-
-
-def remark(code: str, subject: str, identity: Sequence[object], **facts: str) -> Change:
-    """An entry that tells something; what has the same identity has the same id."""
-    return Change(
-        id=int(given_id((), code, *identity)),
-        seq=0,
-        on=FIRST_DAY,
-        time=None,
-        machine="",
-        code=code,
-        subject=subject,
-        facts=dict(facts),
-        records=(),
-    )
-
-
-def _conflict(tables: Tables, lost: Lost) -> Change:
-    values = (bytes(lost.kept).decode(), bytes(lost.lost).decode())
-    identity = (lost.table, lost.id, lost.field, *values, *lost.lost_by)
-    change = remark(
-        CONFLICT,
-        subject_of(tables, lost.table, lost.id),
-        identity,
-        field=lost.field,
-        kept=_text(lost.kept),
-        lost=_text(lost.lost),
-        machine=lost.lost_by[1],
-    )
-    return replace(change, machine=lost.kept_by[1], records=_touched(lost))
-
-
-def _touched(lost: Lost) -> tuple[Touched, ...]:
-    """The record, with both values in full: going backward through it gives the lost one."""
-    known: Mapping[str, TableName] = {name: name for name in get_args(TableName)}
-    if lost.table not in known:
-        return ()
-    before, after = msgspec.Raw(bytes(lost.lost)), msgspec.Raw(bytes(lost.kept))
-    return (
-        Touched(
-            table=known[lost.table],
-            id=lost.id,
-            how="updated",
-            before={lost.field: before},
-            after={lost.field: after},
-        ),
-    )
-
-
-def _text(value: Row) -> str:
-    """A value for a sentence: text as it is, anything else as JSON; cut where it is long."""
-    try:
-        text = msgspec.json.decode(value, type=str)
-    except msgspec.MsgspecError:
-        text = bytes(value).decode()
-    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
-
-
-def _day(row: Row) -> date:
-    try:
-        return msgspec.json.decode(row, type=_Dated).on
-    except msgspec.ValidationError:
-        return FIRST_DAY
-
-
-def _counted(tables: Tables, last: int) -> Tables:
-    """The tables whose last number of recording is that one, where they count at all."""
-    rows = tables.get(META)
-    if not rows or OWN not in rows:
-        return tables
-    own = fields_of(rows[OWN]) | {"seq": msgspec.Raw(b"%d" % last)}
-    return {**tables, META: {**rows, OWN: row_of(own)}}
+def mark_seen(repository: Repository, ids: Container[object], day: date) -> None:
+    """Marks those entries of the file as seen; raises `FileTrouble`."""
+    repository.rewrite(lambda tables: seen(tables, ids), day)
 
 
 def _marked(row: Row) -> Row:

@@ -8,7 +8,7 @@ from store.file import history
 from store.file.codec import KIND_OF, TABLE_OF, read_record, write_record
 from store.file.history import HISTORY, Change, Touched
 from store.file.meta import META, Meta, Tombstone, next_meta, read_meta
-from store.file.tables import Row, TableName, Tables
+from store.file.tables import SELDOM, Row, TableName, Tables
 from store.records.edit import Edit, Record
 from store.records.ids import new_id
 from store.records.stamp import Stamp
@@ -24,9 +24,7 @@ class Author(msgspec.Struct, frozen=True):
 class Revision:
     """Collects what one change does to the rows of `tables`, which stay as they are."""
 
-    def __init__(self, tables: Tables, author: Author, *, migrates: bool = False) -> None:
-        self.migrates = migrates
-        """Whether the file is of an older schema than the tables that are made of it."""
+    def __init__(self, tables: Tables, author: Author) -> None:
         meta = read_meta(tables)
         names = (*TABLE_OF.values(), HISTORY, META)
         self._rows = {name: dict(tables.get(name, {})) for name in names}
@@ -80,27 +78,29 @@ class Revision:
         self._forget_oldest()
         return change.id
 
-    def replace_change(self, change: Change) -> None:
-        """Puts an entry of the history in its place."""
+    def replace_change(self, change: Change) -> Change:
+        """Puts an entry of the history in its place, and returns it."""
         self._rows[HISTORY][str(change.id)] = msgspec.json.encode(change)
+        return change
 
-    def undo(self, change: Change) -> None:
-        """Takes back what the change did, the last record first."""
+    def undo(self, change: Change) -> Change:
+        """Takes back what the change did, the last record first; returns its new entry."""
         moved = [self._move(record, history.backward) for record in reversed(change.records)]
         undone = self._next_seq()
-        self.replace_change(replace(change, undone=undone, records=tuple(reversed(moved))))
+        return self.replace_change(replace(change, undone=undone, records=tuple(reversed(moved))))
 
-    def redo(self, change: Change) -> None:
-        """Does again what the change did."""
+    def redo(self, change: Change) -> Change:
+        """Does again what the change did; returns its new entry."""
         moved = tuple(self._move(record, history.forward) for record in change.records)
-        self.replace_change(replace(change, undone=0, records=moved))
+        return self.replace_change(replace(change, undone=0, records=moved))
 
     def tables(self) -> Tables:
         """The next tables."""
         meta = Meta(self._schema, self._stamp.revision, self._seq)
         today = self._author.circumstances.today
-        rows = next_meta(self._rows[META], meta, self._graves, today)
-        return {**self._rows, META: rows, **self._others}
+        meta_rows = next_meta(self._rows[META], meta, self._graves, today)
+        kept = {name: rows for name, rows in self._rows.items() if rows or name not in SELDOM}
+        return {**kept, META: meta_rows, **self._others}
 
     def edit(self, code: str, subject: str) -> Edit:
         """What changed, as stamped records."""

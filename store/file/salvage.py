@@ -20,7 +20,8 @@ from store.file.tables import Row, Tables, parse
 from store.records.stamp import Stamp
 
 _HEAD = re.compile(
-    r'"(?:(?P<table>leads|quotes|follow_ups|history|_meta)|(?P<id>0|[1-9]\d{0,17}))"\s*:\s*(?=\{)',
+    r'"(?:(?P<table>leads|quotes|follow_ups|incidents|history|_meta)|(?P<id>0|[1-9]\d{0,17}))"'
+    r"\s*:\s*(?=\{)",
     re.ASCII,
 )
 _SCANNER = json.JSONDecoder(parse_int=str, parse_float=str)

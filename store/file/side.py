@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from store.errors import FileTrouble
 from store.file.codec import read_snapshot
-from store.file.meta import SCHEMA, read_meta
+from store.file.hindrance import newer
+from store.file.migrations import migrated
 from store.file.port import Disk, Version
 from store.file.reading import read_tables
 from store.file.tables import Tables
+from store.plain_file import trouble_of_reading
 
 
 class Side(NamedTuple):
@@ -24,17 +26,22 @@ def read_side(disk: Disk, path: Path) -> Side:
     """The version in the file; raises `FileTrouble` where it cannot be read or is no tracker."""
     try:
         text, version = disk.read(path)
-    except IsADirectoryError as error:
-        raise FileTrouble("is_a_folder", path=str(path)) from error
     except (OSError, ValueError) as error:
-        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise FileTrouble("unreadable", path=str(path), why=why) from error
+        raise trouble_of_reading(path, error) from error
+    return Side(path, text, version, sound_tables(path, text))
+
+
+def sound_tables(path: Path, text: bytes) -> Tables:
+    """The tables in a text; every record in them can be read, also where they are older.
+
+    Raises `FileTrouble` where that is not so, and for a text that a newer relance wrote.
+    """
     try:
         tables = read_tables(text)
     except ValueError as error:
         raise FileTrouble("damaged", path=str(path), why=str(error)) from error
-    schema = read_meta(tables).schema
-    if schema > SCHEMA:
-        raise FileTrouble("newer_schema", path=str(path), schema=schema)
-    read_snapshot(tables)
-    return Side(path, text, version, tables)
+    trouble = newer(path, tables)
+    if trouble is not None:
+        raise trouble
+    read_snapshot(migrated(tables))
+    return tables

@@ -26,13 +26,18 @@ class State:
         self._path = path.expanduser().resolve()
         self.disk = disk or Disk()
 
+    @property
+    def root(self) -> Path:
+        """The folder that holds those of all data files."""
+        return self._root()
+
     @cached_property
     def folder(self) -> Path:
         """Where everything about the file is; its name tells the file's name and place."""
         from hashlib import sha256  # not needed where nothing is looked up
 
         place = sha256(os.fsencode(self._path)).hexdigest()[:12]
-        return self._root() / "backups" / f"{self._path.name}-{place}"
+        return self.root / "backups" / f"{self._path.name}-{place}"
 
     @property
     def remembers(self) -> bool:

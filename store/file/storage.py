@@ -1,7 +1,7 @@
 """The storage that TinyDB stands on: the parsed file in memory, written as a whole or not."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from tinydb import TinyDB
@@ -13,6 +13,10 @@ from store.file.edition import NO_FILE, Edition
 from store.file.port import Disk, Version
 from store.file.reading import read_tables
 from store.file.tables import Tables
+from store.plain_file import trouble_of_reading
+
+if TYPE_CHECKING:
+    from store.file.displaced import Tell
 
 
 class Database(TinyDB):
@@ -27,12 +31,13 @@ class SafeStorage(Storage):
     """Keeps the tables of one file and notices when another process changed it.
 
     Raises `FileTrouble` where the file cannot be read or written, or is damaged; a damaged file
-    is never written to.
+    is never written to. `tell` hears of versions that were kept aside.
     """
 
-    def __init__(self, path: Path, disk: Disk | None = None) -> None:
+    def __init__(self, path: Path, disk: Disk | None = None, tell: "Tell | None" = None) -> None:
         self.path = path
         self._disk = disk or Disk()
+        self._tell = tell or (lambda _: None)
         self._known = NO_FILE
         self._contained: list[Path] = []
         self._is_confirmed = True
@@ -60,7 +65,7 @@ class SafeStorage(Storage):
 
         tables = self.tables()
         try:
-            tables, self._contained = merge_leftovers(self._disk, self.path, tables)
+            tables, self._contained = merge_leftovers(self._disk, self.path, tables, self._tell)
         except OSError as error:
             raise self._trouble("not_saved", error) from error
         return tables
@@ -75,7 +80,7 @@ class SafeStorage(Storage):
         from store.file.write import save
 
         try:
-            self._known = save(self._disk, self.path, self._known, tables)
+            self._known = save(self._disk, self.path, self._known, tables, self._tell)
         except FileTrouble as trouble:
             self._is_confirmed = self._is_confirmed and trouble.code != "not_confirmed"
             raise
@@ -94,6 +99,11 @@ class SafeStorage(Storage):
         except OSError as error:
             raise self._trouble("not_saved", error) from error
         self.save(tables)
+
+    @property
+    def last_read(self) -> Tables:
+        """The tables last read or written, without what a kill left and without a look."""
+        return self._known.tables
 
     def text(self) -> bytes:
         """The text of the tables last read or written."""
@@ -140,10 +150,8 @@ class SafeStorage(Storage):
         except FileNotFoundError:
             self._known = NO_FILE
             return
-        except IsADirectoryError as error:
-            raise FileTrouble("is_a_folder", path=str(self.path)) from error
         except OSError as error:
-            raise self._trouble("unreadable", error) from error
+            raise trouble_of_reading(self.path, error) from error
         try:
             self._known = Edition(text, read_tables(text), version)
         except ValueError as error:

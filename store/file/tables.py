@@ -12,8 +12,11 @@ import msgspec
 Row = msgspec.Raw | bytes
 """One record as JSON text."""
 
-TableName = Literal["leads", "quotes", "follow_ups"]
+TableName = Literal["leads", "quotes", "follow_ups", "incidents"]
 """The tables that hold records."""
+
+SELDOM: tuple[TableName, ...] = ("incidents",)
+"""Tables that stand in the file only where they hold something."""
 
 Tables = Mapping[str, Mapping[str, Row]]
 """Rows by table name and document id."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from store.errors import FileTrouble
 from store.file.beside import Prepared, clear_away, write_beside
-from store.file.displaced import foreign_tables, joined
+from store.file.displaced import Tell, foreign_tables, joined
 from store.file.edition import Edition
 from store.file.exchange_names import LACKING
 from store.file.port import Disk, Version
@@ -19,15 +19,16 @@ ROUNDS = 20
 """How often to go round; what is displaced then is kept, and merged at the next write."""
 
 
-def save(disk: Disk, path: Path, base: Edition, tables: Tables) -> Edition:
+def save(disk: Disk, path: Path, base: Edition, tables: Tables, tell: Tell) -> Edition:
     """Writes tables made from `base` and returns what is in place once that is safe.
 
-    That is more than the tables where somebody else replaced the file meanwhile. Raises
+    That is more than the tables where somebody else replaced the file meanwhile; what of that
+    cannot be merged is kept aside, and `tell` is told. Raises
     `FileTrouble`: `not_saved` when the old file is intact and nothing is left beside it,
     `not_confirmed` when the new one is in place but may not survive a power cut.
     """
     put = _put(disk, path, Edition(compose(tables), tables, None), base.version)
-    put, merged = _settled(disk, path, base, put)
+    put, merged = _settled(disk, path, base, put, tell)
     try:
         disk.sync_folder(path.parent)
     except OSError as error:
@@ -49,12 +50,14 @@ class _Put(NamedTuple):
     displaced: Path | None
 
 
-def _settled(disk: Disk, path: Path, base: Edition, put: _Put) -> tuple[_Put, list[Path]]:
+def _settled(
+    disk: Disk, path: Path, base: Edition, put: _Put, tell: Tell
+) -> tuple[_Put, list[Path]]:
     """Goes round until what was displaced is in what is in place; and where all that stands."""
     merged: list[Path] = []
     expected = base
     for _ in range(ROUNDS):
-        theirs = put.displaced and foreign_tables(disk, path, put.displaced, expected.text)
+        theirs = put.displaced and foreign_tables(disk, path, put.displaced, expected.text, tell)
         if put.displaced is None or not theirs:
             break
         tables = joined(base.tables, put.edition.tables, theirs)

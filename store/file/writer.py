@@ -5,11 +5,14 @@ Only what writing needs is imported here: the first commit of a program imports 
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import NamedTuple
 
 from store.changes.command import Circumstances, Command
 from store.errors import FileTrouble, NothingToDo
 from store.file import history
+from store.file.backups import Why
+from store.file.conflict_markers import has_markers
 from store.file.hindrance import hindrance, newer
 from store.file.history import Change
 from store.file.keeper import Keeper
@@ -75,7 +78,7 @@ class Writer:
     def _travel(
         self,
         choose: Callable[[list[Change]], Change | None],
-        move: Callable[[Revision, Change], None],
+        move: Callable[[Revision, Change], Change],
         nothing: str,
         circumstances: Circumstances,
     ) -> Change:
@@ -85,10 +88,10 @@ class Writer:
             if change is None:
                 raise NothingToDo(nothing)
             revision = self._revision(tables, circumstances)
-            move(revision, change)
+            moved = move(revision, change)
             edit = revision.edit(change.code, change.subject)
             self._save(revision, edit, before, circumstances)
-            return change
+            return moved
 
     def _repeated(self, command: Command, tables: Tables) -> Edit | None:
         """The edit of a command that was written before and not confirmed, if it is this one."""
@@ -98,16 +101,24 @@ class Writer:
         is_there = str(change_id) in tables.get(history.HISTORY, {})
         return edit if written == command and is_there else None
 
-    def rewrite(self, change: Callable[[Tables], Tables]) -> bool:
+    def rewrite(
+        self, change: Callable[[Tables], Tables], day: date, why: Why | None = None
+    ) -> bool:
         """Applies a change of raw rows and writes it; see `Repository.rewrite`."""
         with self.alone():
-            tables = change(self._storage.newest())
+            before = self._newest_tables()
+            self._check_not_newer(before)
+            tables = change(migrated(before))
             self._check_not_newer(tables)
             snapshot = self._means.reader.of(tables)
             if self._storage.exists() and self._storage.text() == compose(tables):
                 self._storage.confirm()
                 return False
+            special = self._what_for() or why
+            if special is not None:
+                self._means.keeper.back_up(special, day)
             saved = self._storage.save(tables)
+            self._means.keeper.after()
             if saved is tables:
                 self._means.reader.keep(saved, snapshot)
             return True
@@ -119,6 +130,8 @@ class Writer:
         trouble = hindrance(disk, self._path)
         if trouble is not None:
             raise trouble
+        if disk.is_odd(self._path):
+            raise FileTrouble("is_no_file", path=str(self._path))
         try:
             disk.make_folder(folder)
             if self._means.own_folder:
@@ -130,16 +143,19 @@ class Writer:
             yield
 
     def _newest(self) -> tuple[Tables, Snapshot]:
+        tables = self._newest_tables()
+        return tables, self._means.reader.of(tables)
+
+    def _newest_tables(self) -> Tables:
         tables = self._storage.newest()
         if not tables:
             self._means.keeper.check_not_lost()
-        return tables, self._means.reader.of(tables)
+        return tables
 
     def _revision(self, tables: Tables, circumstances: Circumstances) -> Revision:
         self._check_not_newer(tables)
         author = Author(self._means.machine, circumstances)
-        # Not asked of the storage later: it would take a foreign version for one that we read.
-        return Revision(migrated(tables), author, migrates=schema_of(tables) < SCHEMA)
+        return Revision(migrated(tables), author)
 
     def _check_not_newer(self, tables: Tables) -> None:
         trouble = newer(self._path, tables)
@@ -150,12 +166,28 @@ class Writer:
         self, revision: Revision, edit: Edit, before: Snapshot, circumstances: Circumstances
     ) -> Snapshot:
         tables, stamped = revision.tables(), revision.edit(edit.code, edit.subject)
-        self._means.keeper.before(stamped, circumstances.today, migrates=revision.migrates)
+        self._back_up(stamped, circumstances.today)
         after = before.after(stamped)
         saved = self._storage.save(tables)
         self._means.keeper.after()
         reader = self._means.reader
         return reader.keep(saved, after) if saved is tables else reader.of(saved)
+
+    def _back_up(self, edit: Edit, day: date) -> None:
+        why = self._what_for()
+        if why is None:
+            self._means.keeper.before(edit, day)
+        else:
+            self._means.keeper.back_up(why, day)
+
+    def _what_for(self) -> Why | None:
+        """Why what we read needs a backup whatever is written; none where it does not.
+
+        A look at the file would not do: it would take a foreign version for one that we read.
+        """
+        if has_markers(self._storage.text()):
+            return "merge"
+        return "migration" if schema_of(self._storage.last_read) < SCHEMA else None
 
 
 def _carry_out(edit: Edit, revision: Revision) -> int:
@@ -169,7 +201,7 @@ def _carry_out(edit: Edit, revision: Revision) -> int:
 
 def _real_changes(edit: Edit, before: Snapshot) -> Edit:
     """The edit without records that are the same already."""
-    known = (before.leads, before.quotes, before.follow_ups)
+    known = (before.leads, before.quotes, before.follow_ups, before.incidents)
     puts = tuple(
         record for record in edit.puts if all(table.get(record.id) != record for table in known)
     )

@@ -4,10 +4,11 @@ import msgspec
 
 from store.errors import Facts
 from store.records.follow_up import FollowUp
+from store.records.incident import Incident
 from store.records.lead import Lead
 from store.records.quote import Quote
 
-Record = Lead | Quote | FollowUp
+Record = Lead | Quote | FollowUp | Incident
 
 
 class Edit(msgspec.Struct, frozen=True):

@@ -86,6 +86,21 @@ class Mismatch(StrEnum):
     AUTHORITY = "authority"
 
 
+class IncidentKind(StrEnum):
+    """What an incident with a platform was about (PRACTICES F2)."""
+
+    CONTACT = "contact"
+    COMPLAINT = "complaint"
+    OTHER = "other"
+
+
+class DeclineReason(StrEnum):
+    """Why I declined, where it is no fault of the lead: counted apart (PRACTICES G9)."""
+
+    DIARY_FULL = "diary_full"
+    UNREALISTIC = "unrealistic"
+
+
 class Cause(StrEnum):
     """Why a lead asks again and again for other terms (PRACTICES G8)."""
 

@@ -8,27 +8,30 @@ from store.errors import NotFound, TrackerError
 from store.records.dossier import Dossier
 from store.records.edit import Edit
 from store.records.follow_up import FollowUp, in_order
+from store.records.incident import Incident
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.text import fold
 
-R = TypeVar("R", Lead, Quote, FollowUp)
+R = TypeVar("R", Lead, Quote, FollowUp, Incident)
 
 
 class Snapshot:
-    """Leads, quotes and follow-ups by id, and the dossiers that bring them together."""
+    """Leads, quotes, follow-ups and incidents by id, and the dossiers that join the first three."""
 
     def __init__(
         self,
         leads: Mapping[int, Lead] | None = None,
         quotes: Mapping[int, Quote] | None = None,
         follow_ups: Mapping[int, FollowUp] | None = None,
+        incidents: Mapping[int, Incident] | None = None,
         *,
         dossiers: Mapping[int, Dossier] | None = None,
     ) -> None:
         self.leads: Mapping[int, Lead] = leads or {}
         self.quotes: Mapping[int, Quote] = quotes or {}
         self.follow_ups: Mapping[int, FollowUp] = follow_ups or {}
+        self.incidents: Mapping[int, Incident] = incidents or {}
         if dossiers is not None:
             self.__dict__["dossiers"] = dossiers
 
@@ -78,6 +81,7 @@ class Snapshot:
         leads = _changed(self.leads, Lead, edit)
         quotes = _changed(self.quotes, Quote, edit)
         follow_ups = _changed(self.follow_ups, FollowUp, edit)
+        incidents = _changed(self.incidents, Incident, edit)
         touched = self._touched_by(edit)
         old = [self.dossiers[lead_id] for lead_id in touched if lead_id in self.dossiers]
         rebuilt = _dossiers(
@@ -86,7 +90,7 @@ class Snapshot:
             _changed({c.id: c for d in old for c in d.contacts}, FollowUp, edit),
         )
         kept = {key: value for key, value in self.dossiers.items() if key not in touched}
-        return Snapshot(leads, quotes, follow_ups, dossiers=kept | rebuilt)
+        return Snapshot(leads, quotes, follow_ups, incidents, dossiers=kept | rebuilt)
 
     def _touched_by(self, edit: Edit) -> set[int]:
         """The ids of the leads whose records the edit puts, deletes or takes away."""
@@ -96,7 +100,7 @@ class Snapshot:
                 touched.add(record.id)
             elif isinstance(record, Quote):
                 touched |= {record.lead_id, self.quotes.get(record.id, record).lead_id}
-            else:
+            elif isinstance(record, FollowUp):
                 touched |= {record.lead_id, self.follow_ups.get(record.id, record).lead_id}
         return touched
 

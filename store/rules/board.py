@@ -11,14 +11,22 @@ from store.rules.counting import LimitState
 from store.rules.groups import Group
 from store.rules.leads import Day, LeadStanding, lead_standing
 from store.rules.order import in_work_order
+from store.rules.platform_history import platform_history
+from store.rules.resting import is_back
 from store.rules.rulebook import Rulebook
 from store.rules.standing import Standing, standings
 from store.rules.sums import Money, sums
 from store.rules.views import View
 
+Work = Standing | LeadStanding
+"""What asks for something today: a quote, or a lead that is back."""
+
 
 class Summary(NamedTuple):
-    """The day in numbers: quotes for each group, leads at and past their limit, money pending."""
+    """The day in numbers: quotes for each group, leads at and past their limit, money pending.
+
+    `back` are the leads whose rest is over.
+    """
 
     owed: int
     to_chase: int
@@ -28,6 +36,7 @@ class Summary(NamedTuple):
     at_limit: int
     past_limit: int
     pending: tuple[Money, ...]
+    back: int = 0
 
 
 class Board:
@@ -40,7 +49,7 @@ class Board:
         self, snapshot: Snapshot, today: date, rulebook: Rulebook, now: time | None = None
     ) -> None:
         self.snapshot = snapshot
-        self.day = Day(today, rulebook, now)
+        self.day = Day(today, rulebook, now, platform_history(snapshot, today))
         self._worked_out: dict[int, tuple[Dossier, tuple[Standing, ...]]] = {}
 
     @property
@@ -54,25 +63,34 @@ class Board:
         return self.day.rulebook
 
     def with_snapshot(self, snapshot: Snapshot) -> "Board":
-        """The board of a later snapshot; leads in which nothing changed are not redone."""
+        """The board of a later snapshot; leads in which nothing changed are not redone.
+
+        Unless something did that concerns others: an incident, or what came through platforms.
+        """
         board = Board(snapshot, self.today, self.rulebook, self.day.now)
-        board._worked_out = self._worked_out
+        before, after = self.day.platforms, board.day.platforms
+        if before == after:
+            board._worked_out = self._worked_out
+        elif before.incidents == after.incidents:
+            board._worked_out = {
+                lead_id: known
+                for lead_id, known in self._worked_out.items()
+                if not known[0].lead.platform
+            }
         return board
 
     def at(self, now: time | None) -> "Board":
         """The board at another time of the day; only leads that wait for an answer are redone."""
         board = Board(self.snapshot, self.today, self.rulebook, now)
         board._worked_out = {
-            lead_id: known
-            for lead_id, known in self._worked_out.items()
-            if not _owes_answer(known[1])
+            lead_id: known for lead_id, known in self._worked_out.items() if not _owes(known[1])
         }
         return board
 
     @property
-    def owes_answers(self) -> bool:
+    def owes(self) -> bool:
         """Whether a lead that was looked at waits for an answer."""
-        return any(_owes_answer(known) for _, known in self._worked_out.values())
+        return any(_owes(known) for _, known in self._worked_out.values())
 
     def of_lead(self, lead_id: int) -> tuple[Standing, ...]:
         """Where each quote of the lead stands."""
@@ -83,6 +101,10 @@ class Board:
             self._worked_out[lead_id] = known
         return known[1]
 
+    def lead(self, lead_id: int) -> LeadStanding:
+        """Where the lead itself stands."""
+        return lead_standing(self.snapshot.dossiers[lead_id], self.day)
+
     def of_quote(self, quote: Quote) -> Standing:
         """Where the quote stands."""
         return next(each for each in self.of_lead(quote.lead_id) if each.quote.id == quote.id)
@@ -91,9 +113,17 @@ class Board:
         """The quotes that the view shows, in the order of their work."""
         return in_work_order(each for each in self._among(view) if view.shows(each))
 
-    def lead(self, lead_id: int) -> LeadStanding:
-        """Where the lead stands."""
-        return lead_standing(self.snapshot.dossiers[lead_id], self.day)
+    def work(self) -> list[Work]:
+        """All that asks for something today, in order; leads that are back are owed a word (H8)."""
+        quotes = self.quotes(View.TODAY)
+        owed = sum(each.group is Group.OWED for each in quotes)
+        return [*quotes[:owed], *self.back(), *quotes[owed:]]
+
+    def back(self) -> list[LeadStanding]:
+        """The leads whose rest is over, the longest first, then by name."""
+        dossiers = self.snapshot.dossiers.values()
+        found = [lead_standing(each, self.day) for each in dossiers if is_back(each, self.today)]
+        return sorted(found, key=lambda each: (each.lead.recontact_on, each.lead.name.casefold()))
 
     def leads(self) -> list[LeadStanding]:
         """All leads: those with most pending money first, then by name."""
@@ -114,6 +144,7 @@ class Board:
             at_limit=states.count(LimitState.REACHED),
             past_limit=states.count(LimitState.EXCEEDED),
             pending=sums(each.quote for each in found if each.quote.is_pending),
+            back=sum(is_back(each, self.today) for each in self.snapshot.dossiers.values()),
         )
 
     def _among(self, view: View) -> Iterator[Standing]:
@@ -124,8 +155,8 @@ class Board:
                 yield from self.of_lead(lead_id)
 
 
-def _owes_answer(quotes: Iterable[Standing]) -> bool:
-    return any(standing.owes_answer for standing in quotes)
+def _owes(quotes: Iterable[Standing]) -> bool:
+    return any(standing.owed.reply is not None for standing in quotes)
 
 
 def _lead_key(standing: LeadStanding) -> tuple[int, str]:

@@ -58,5 +58,5 @@ def tally(dossier: Dossier, today: date, rulebook: Rulebook) -> Tally:
         elif contact.kind is Kind.FOLLOW_UP:
             total += 1
             count += contact.quote_id in pending
-    limits = [rulebook.limit(quote) for quote in pending.values()]
+    limits = [rulebook.limit(quote, dossier.lead) for quote in pending.values()]
     return Tally(count, total, min(limits, default=rulebook.settings.limit))

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from store.records.quote import Quote
 from store.rules.counting import LimitState
+from store.rules.owing import Owed
 
 EXPIRING_DAYS = 3
 """A quote is expiring when it has 0 to 3 days left."""
@@ -30,7 +31,7 @@ class Facts(Protocol):
     @property
     def today(self) -> date: ...
     @property
-    def owes_answer(self) -> bool: ...
+    def owed(self) -> Owed: ...
     @property
     def next_on(self) -> date | None: ...
     @property
@@ -43,7 +44,7 @@ def draft_group(draft: Facts) -> Group:
     """The first group that fits a draft (PRACTICES A1)."""
     if is_snoozed(draft.quote, draft.today):
         return Group.LATER
-    if draft.owes_answer:
+    if draft.owed:
         return Group.OWED
     send_by = draft.quote.send_by
     return Group.TO_SEND if send_by is not None and send_by <= draft.today else Group.LATER
@@ -53,7 +54,7 @@ def pending_group(pending: Facts) -> Group:
     """The first group that fits a pending quote. A snooze that has not run out comes first."""
     if is_snoozed(pending.quote, pending.today):
         return Group.LATER
-    if pending.owes_answer:
+    if pending.owed:
         return Group.OWED
     if pending.next_on is not None and pending.next_on <= pending.today:
         return Group.FOLLOW_UP

@@ -12,16 +12,21 @@ from store.records.quote import Quote
 from store.rules.advice import Advice
 from store.rules.as_of import as_of
 from store.rules.counting import LimitState, Tally, tally
+from store.rules.platform_history import PlatformHistory
 from store.rules.rulebook import Rulebook
 from store.rules.sums import Money, sums
 
 
 class Day(msgspec.Struct, frozen=True):
-    """The day on which everything is seen; `now` is its time, none where that is not known."""
+    """The day on which everything is seen; `now` is its time, none where that is not known.
+
+    `platforms` tell what no lead's own history does.
+    """
 
     today: date
     rulebook: Rulebook
     now: time | None = None
+    platforms: PlatformHistory = msgspec.field(default_factory=PlatformHistory)
 
 
 class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):

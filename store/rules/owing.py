@@ -1,20 +1,84 @@
-"""What we owe a lead: an answer to a reply (PRACTICES E4)."""
+"""What we owe a lead: an answer, the summary of a call, a call at an agreed time (PRACTICES E)."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
+
+import msgspec
 
 from store.records.follow_up import FollowUp
-from store.records.words import Direction, Kind
+from store.records.quote import Quote
+from store.records.words import CallOutcome, Direction, Kind
+from store.rules.calls import is_call, is_held
+
+_MISSED = (CallOutcome.NO_ANSWER, CallOutcome.VOICEMAIL)
+
+
+class Owed(msgspec.Struct, frozen=True):
+    """What is owed for one quote; false where that is nothing."""
+
+    reply: FollowUp | None = None
+    """The reply that waits for an answer (PRACTICES E4)."""
+    summary: FollowUp | None = None
+    """The latest call without its written summary (PRACTICES E3)."""
+    call_at: datetime | None = None
+    """The time of a call agreed for today (PRACTICES E10)."""
+
+    def __bool__(self) -> bool:
+        """Whether anything is owed."""
+        return self.reply is not None or self.summary is not None or self.call_at is not None
+
+
+NOTHING = Owed()
+
+
+def owed_for(quote: Quote, contacts: Sequence[FollowUp], today: date) -> Owed:
+    """What is owed for the quote, whose `contacts` up to today are given in order.
+
+    Nothing once it is closed.
+    """
+    if not quote.status.is_open or not (contacts or quote.call_at):
+        return NOTHING
+    calls = calls_to_sum_up(contacts)
+    return Owed(
+        unanswered_reply(contacts),
+        calls[-1] if calls else None,
+        _agreed_call(quote, contacts, today),
+    )
 
 
 def unanswered_reply(contacts: Sequence[FollowUp]) -> FollowUp | None:
     """The last reply among a quote's `contacts`, in order, after which nothing went out.
 
-    None where nothing is owed: whatever goes out answers, and some replies need no answer.
+    None where nothing is owed: whatever goes out answers, the written summary of a reply by
+    phone too, and some replies need no answer.
     """
     owed = None
     for contact in contacts:
         if contact.kind is Kind.REPLY:
-            owed = contact if contact.answer_needed else None
+            owed = contact if contact.answer_needed and not contact.summary_sent else None
         elif contact.direction is Direction.OUT:
             owed = None
     return owed
+
+
+def calls_to_sum_up(contacts: Sequence[FollowUp]) -> tuple[FollowUp, ...]:
+    """The calls that were held and have no written summary, in the order given (PRACTICES E3).
+
+    A reply by phone after which nothing is owed needs none.
+    """
+    return tuple(
+        contact
+        for contact in contacts
+        if is_held(contact) and not contact.summary_sent and contact.answer_needed
+    )
+
+
+def _agreed_call(quote: Quote, contacts: Sequence[FollowUp], today: date) -> datetime | None:
+    """The call agreed for today, until somebody was reached on that day (PRACTICES E10)."""
+    if quote.call_at is None or quote.call_at.date() != today:
+        return None
+    reached = (
+        contact.on == today and is_call(contact) and contact.outcome not in _MISSED
+        for contact in contacts
+    )
+    return None if any(reached) else quote.call_at

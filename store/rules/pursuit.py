@@ -3,13 +3,27 @@
 from datetime import date
 
 from store.records.dossier import Dossier
-from store.records.words import Direction
+from store.records.words import Direction, Status
 from store.rules.advice import Advice, Level
+from store.rules.answering import answer_times, closed_quotes, reactivity
+from store.rules.calls import is_call
 from store.rules.counting import LimitState
 from store.rules.leads import LeadStanding
 from store.rules.marking import lead_rule, quote_rule
 from store.rules.standing import Standing
 from store.rules.steps import REST
+
+CALLS_BEFORE = 2
+"""Calls after which another one reads as room on the price (PRACTICES B3)."""
+
+SLOW_DAYS = 30
+"""A lead is slow whose answers take more days than this in the median (PRACTICES B5)."""
+
+CLOSED_TO_JUDGE = 3
+"""Closed quotes from which on a lead's answers are judged (PRACTICES B5)."""
+
+FOLLOW_UPS_TO_JUDGE = 3
+"""Follow-ups from which on a lead's reactivity is judged (PRACTICES B6)."""
 
 
 @lead_rule("B1", "limit_reached", "limit_exceeded")
@@ -41,9 +55,52 @@ def disturbed_on(dossier: Dossier, on: date, *, apart_from: int = 0) -> date | N
     return latest if latest is not None and on - latest <= REST else None
 
 
-@quote_rule("A3", "close_as_no_response")
+@lead_rule("B3", "haggling_signal")
+def haggling_signal(standing: LeadStanding) -> Advice | None:
+    """Before a third call: insisting reads as room on the price (PRACTICES B3).
+
+    Calls about its pending quotes, unanswered or not.
+    """
+    pending = {quote.id for quote in standing.pending}
+    calls = sum(
+        contact.direction is Direction.OUT and is_call(contact) and contact.quote_id in pending
+        for contact in standing.contacts
+    )
+    return Advice("haggling_signal", facts={"calls": calls}) if calls >= CALLS_BEFORE else None
+
+
+@quote_rule("B5", "close_as_no_response", "slow_but_signs")
 def close_advice(quote: Standing) -> Advice | None:
-    """An expired quote without a step left is proposed to be closed as no response (B5)."""
-    if not quote.is_expired or quote.days_left is None or quote.steps:
+    """An expired quote without a step left is proposed to be closed as no response.
+
+    A lead that answers late but mostly signs is not written off (PRACTICES B5).
+    """
+    if not quote.is_expired or quote.days_left is None:
+        return None
+    if (days := _slow_days(quote.dossier)) is not None:
+        return Advice("slow_but_signs", facts={"days": days})
+    if quote.steps:
         return None
     return Advice("close_as_no_response", Level.INFO, {"days": -quote.days_left})
+
+
+def _slow_days(dossier: Dossier) -> int | None:
+    """The median of the lead's answers in whole days; none unless it is slow but signs."""
+    closed = closed_quotes(dossier)
+    won = sum(quote.status is Status.WON for quote in closed)
+    times = [*answer_times(dossier)]
+    if len(closed) < CLOSED_TO_JUDGE or 2 * won < len(closed) or not times:
+        return None
+    from statistics import median  # few leads have so long a history
+
+    days = median(times)
+    return int(days) if days > SLOW_DAYS else None
+
+
+@lead_rule("B6", "low_reactivity")
+def low_reactivity(standing: LeadStanding) -> Advice | None:
+    """Under a quarter of the follow-ups to the lead got a reply (PRACTICES B6)."""
+    replied, total = reactivity(standing.contacts)
+    if total < FOLLOW_UPS_TO_JUDGE or 4 * replied >= total:
+        return None
+    return Advice("low_reactivity", facts={"replied": replied, "follow_ups": total})

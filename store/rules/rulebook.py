@@ -5,8 +5,10 @@ from datetime import date, timedelta
 import msgspec
 
 from store.records.cadence import Cadence
+from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.settings import Settings
+from store.rules.fillers import FILLER_LIMIT, is_filler
 from store.rules.public_holidays import PublicHolidays
 from store.rules.working_days import WorkingDays
 
@@ -27,10 +29,19 @@ class Rulebook(msgspec.Struct, frozen=True):
         """The quote's own cadence, else the default one."""
         return self.settings.cadence_named(quote.cadence)
 
-    def limit(self, quote: Quote) -> int:
-        """The quote's own limit, else its cadence's, else the configured one (PRACTICES B1)."""
-        own = quote.limit if quote.limit is not None else self.cadence(quote).limit
-        return self.settings.limit if own is None else own
+    def limit(self, quote: Quote, lead: Lead) -> int:
+        """The quote's own limit, else its cadence's, else the configured one (PRACTICES B1).
+
+        Where it was not set by hand, it is at most 1 for a quote that only completes the lead's
+        purchasing file (PRACTICES D2).
+        """
+        return self.usual_limit(quote, lead) if quote.limit is None else quote.limit
+
+    def usual_limit(self, quote: Quote, lead: Lead) -> int:
+        """The limit that the quote has unless one is set by hand."""
+        of_cadence = self.cadence(quote).limit
+        usual = self.settings.limit if of_cadence is None else of_cadence
+        return min(usual, FILLER_LIMIT) if is_filler(quote, lead) else usual
 
     def valid_until(self, quote: Quote) -> date | None:
         """The quote's last valid day, inclusive; none while it is a draft without a given day.

@@ -15,7 +15,7 @@ from store.rules.advice import Advice
 from store.rules.counting import LimitState, Tally, limit_state
 from store.rules.groups import Group, draft_group, is_snoozed, pending_group
 from store.rules.leads import Day, LeadStanding, lead_standing
-from store.rules.owing import unanswered_reply
+from store.rules.owing import Owed, owed_for
 from store.rules.rulebook import Rulebook
 from store.rules.steps import open_steps, planned_steps
 
@@ -64,7 +64,9 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def limit(self) -> int:
         """The lead's limit, in follow-ups; the quote's own one where it is not pending."""
-        return self.tally.limit if self.quote.is_pending else self.rulebook.limit(self.quote)
+        if self.quote.is_pending:
+            return self.tally.limit
+        return self.rulebook.limit(self.quote, self.lead)
 
     @property
     def limit_state(self) -> LimitState:
@@ -117,9 +119,9 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
         return max([self.steps[0], *waits])
 
     @cached_property
-    def owes_answer(self) -> bool:
-        """Whether a reply waits for an answer of ours (PRACTICES E4)."""
-        return self.quote.status.is_open and unanswered_reply(self.contacts) is not None
+    def owed(self) -> Owed:
+        """What we owe: an answer, a summary, a call (PRACTICES E3, E4, E10)."""
+        return owed_for(self.quote, self.contacts, self.today)
 
     @cached_property
     def group(self) -> Group | None:

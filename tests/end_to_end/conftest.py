@@ -37,13 +37,14 @@ def environment(tmp_path: Path) -> Mapping[str, str]:
 
 
 @pytest.fixture
-def open_relance(environment: Mapping[str, str]) -> Iterator[Open]:
-    """Opens the app; every terminal is closed at the end."""
+def open_relance(environment: Mapping[str, str], tmp_path: Path) -> Iterator[Open]:
+    """Opens the app in its home; every terminal is closed at the end."""
     with ExitStack() as stack:
 
         def open_it(*arguments: str, columns: int = 120, rows: int = 36, **more: str) -> Terminal:
             argv = [sys.executable, "-m", "tui", *arguments]
-            terminal = Terminal(argv, columns=columns, rows=rows, env={**environment, **more})
+            given = {**environment, **more}
+            terminal = Terminal(argv, columns=columns, rows=rows, env=given, cwd=tmp_path)
             return stack.enter_context(terminal)
 
         yield open_it

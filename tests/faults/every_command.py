@@ -8,6 +8,7 @@ from pathlib import Path
 from store.changes.closing import CloseQuote, ReopenQuote
 from store.changes.command import Command
 from store.changes.contacts import AmendContact, DeleteContact, LogContact
+from store.changes.incidents import LogIncident
 from store.changes.leads import DeleteLead, EditLead, MergeLeads
 from store.changes.quotes import DeleteQuote, EditQuote, SendQuote, SnoozeQuote
 from store.exchange.import_quotes import ImportQuotes
@@ -66,6 +67,7 @@ COMMANDS: Mapping[str, Command] = {
     "edit a lead": EditLead(lead_id=101, values={"notes": "nice"}),
     "merge leads": MergeLeads(lead_id=101, into_id=102),
     "delete a lead": DeleteLead(lead_id=101, insist=True),
+    "note an incident": LogIncident(platform="malt", on=SENT_ON, lead_id=101, incident_id=30),
     "import": IMPORTED,
 }
 

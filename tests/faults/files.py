@@ -17,6 +17,7 @@ from store.rules.rulebook import Rulebook
 from tests.store.file.samples import an_addition
 from tests.tui.apps import SettableClock
 from tui.app import RelanceApp
+from tui.screens.main import MainScreen
 from tui.session import Session
 
 DAY = date(2026, 3, 2)
@@ -80,6 +81,11 @@ async def until(pilot: Pilot[Any], holds: Callable[[], bool], patience: float = 
     while not holds():
         assert monotonic() < end, "the app never came to it"
         await pilot.pause(0.01)
+
+
+def is_settled(app: RelanceApp) -> bool:
+    """Whether the question is answered, and what was chosen is done and read again."""
+    return isinstance(app.screen, MainScreen) and app.desk.trouble is None
 
 
 def kept(folder: Path) -> list[str]:

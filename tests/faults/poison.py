@@ -1,15 +1,22 @@
 """Text that tries to be obeyed, and records with it in every field that holds text."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from typing import Any, get_args, get_origin
 
+import msgspec
+
+from store.file.codec import TABLE_OF
 from store.records.edit import Record
-from store.records.lead import Person
-from store.records.quote import Outcome
+from store.records.follow_up import FollowUp
+from store.records.lead import Lead, Person
+from store.records.quote import Outcome, Quote
 from store.records.words import Status
 from tests.builders import a_contact, a_draft, a_lead, a_quote, a_reply
 
 MARK = "PWNED"
+SEND_BY = date(2026, 3, 20)
 
 CONTROLS = {
     "colour": "\x1b[97;41mPWNED",
@@ -56,22 +63,46 @@ OURS = re.compile(
 
 def records(text: str, ref: str = "") -> list[Record]:
     """Leads, quotes and contacts of every kind with the text in every field of text."""
-    person = Person(name=text, email=text, phone=text, left_on=None)
-    gone = Person(name=text, email=text, phone=text, left_on=date(2026, 3, 1))
-    closed = Outcome(on=date(2026, 3, 5), reason=text, mode=text)
-    fields = {"title": text, "currency": text, "cadence": text, "notes": text}
-    texts = {"sector": text, "platform": text, "source": text, "notes": text}
-    lists = {"tags": (text, text), "flags": (text,)}
+    quote, lead, contact = (texts_of(kind, text) for kind in (Quote, Lead, FollowUp))
+    gone = Person(**texts_of(Person, text) | {"left_on": date(2026, 3, 1)})
+    closed = Outcome(**texts_of(Outcome, text) | {"on": date(2026, 3, 5)})
+    pending = quote | {"outcome": None}
     return [
-        a_lead(name=text, contacts=(person, gone), **texts, **lists),
-        a_lead(id=2, name=text + "2", **texts),
-        a_quote(id=10, ref=ref or text, **fields),
-        a_quote(id=11, ref=text + "w", status=Status.WON, outcome=closed, **fields),
-        a_draft(id=12, ref=text + "d", send_by=date(2026, 3, 20), lead_id=2, **fields),
-        a_contact(date(2026, 3, 4), note=text),
-        a_contact(None, note=text, quote_id=11),
-        a_reply(date(2026, 3, 6), note=text),
+        a_lead(**lead | {"contacts": (*lead["contacts"], gone)}),
+        a_lead(**lead | {"id": 2, "name": text + "2", "contacts": ()}),
+        a_quote(**pending | {"id": 10, "ref": ref or text}),
+        a_quote(**quote | {"id": 11, "ref": text + "w", "status": Status.WON, "outcome": closed}),
+        a_draft(**pending | {"id": 12, "ref": text + "d", "send_by": SEND_BY, "lead_id": 2}),
+        a_contact(date(2026, 3, 4), **contact),
+        a_contact(None, **contact | {"quote_id": 11}),
+        a_reply(date(2026, 3, 6), **contact),
     ]
+
+
+def data_file(records: Iterable[Record]) -> bytes:
+    """The records as somebody else would have written them."""
+    tables: dict[str, dict[int, Record]] = {name: {} for name in TABLE_OF.values()}
+    for record in records:
+        tables[TABLE_OF[type(record)]][record.id] = record
+    return msgspec.json.encode(tables)
+
+
+def texts_of(kind: type[msgspec.Struct], text: str) -> dict[str, Any]:
+    """What fills each field of the record that holds text, also text in records within it."""
+    filled = {each.name: _filled(each.type, text) for each in msgspec.structs.fields(kind)}
+    return {name: value for name, value in filled.items() if value is not None}
+
+
+def _filled(kind: Any, text: str) -> Any:
+    """A value of that type with nothing but the text; none where the type holds no text."""
+    if kind is str:
+        return text
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return kind(**texts_of(kind, text))
+    for part in get_args(kind):
+        if (value := _filled(part, text)) is not None:
+            return (value,) if get_origin(kind) is tuple else value
+    return None
 
 
 def obeyed_in(raw: bytes) -> list[bytes]:

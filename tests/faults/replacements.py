@@ -42,15 +42,18 @@ class ContestedDisk(Disk):
 
 
 def commit_while_replaced(
-    folder: Path, commits: int, disk: ContestedDisk | None = None
+    folder: Path, commits: int, disk: ContestedDisk | None = None, pause: float = 0
 ) -> Replacements:
-    """Makes so many commits meanwhile."""
+    """Makes so many commits meanwhile; the other rests `pause` seconds between two versions.
+
+    Without a rest nearly every commit goes all its rounds, which is tried with few commits only.
+    """
     path, archive = folder / "data" / "relance.json", folder / "archive"
     archive.mkdir()
     disk = disk or ContestedDisk()
     repository = Repository(path, "here", disk)
     repository.commit(an_addition(1, lead="Nay", lead_id=1), TODAY)
-    with working(replace_for_ever, path, archive) as other:
+    with working(replace_for_ever, path, archive, pause) as other:
         first = other.hear()
         before, disk.is_contested = disk.exchanges, True
         for number in range(2, commits + 2):

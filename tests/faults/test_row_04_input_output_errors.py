@@ -3,16 +3,22 @@
 Either nothing was saved and the old file is as it was, or it is said that it is not confirmed.
 """
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from store.errors import FileTrouble
+from store.file.port import Disk
 from store.file.repository import Repository
 from tests.faults.every_command import CHANGES, COMMANDS, PATH, existing, opened
+from tests.faults.files import a_tracker, an_app_on, until
 from tests.store.file.samples import contents
 from tests.store.file.simulated_disk import SimulatedDisk, State, failing
+from tui.screens.confirm import ConfirmScreen
+from tui.screens.form import FormScreen
+from tui.screens.main import MainScreen
 
 BEFORE_READING = {"unreadable", "not_saved"}
 
@@ -110,3 +116,36 @@ def test_a_system_that_cannot_exchange_names_renames(name: str) -> None:
     assert outcome(opened(disk), name) == "saved"
     assert contents(opened(disk).snapshot()) == records_after(start, name)[0]
     assert disk.files_beside(PATH) == {}
+
+
+class Unsure(Disk):
+    """A disk whose folder cannot be synced as long as it is unsure."""
+
+    unsure = False
+
+    def sync_folder(self, folder: Path) -> None:
+        """Fails while it is unsure."""
+        if self.unsure:
+            raise OSError(errno.EIO, "Input/output error")
+        super().sync_folder(folder)
+
+
+@pytest.mark.parametrize("keys", [("f", "enter"), ("n", *"Rey", "tab", *"Leaflet", "tab", *"650")])
+@pytest.mark.parametrize("sure_again", [True, False], ids=["made sure", "left"])
+async def test_the_app_never_adds_twice_what_was_not_confirmed(
+    tmp_path: Path, keys: tuple[str, ...], sure_again: bool
+) -> None:
+    disk = Unsure()
+    repository = a_tracker(tmp_path, 1, disk=disk)
+    app = an_app_on(repository)
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.press("2", *keys[:-1])
+        await until(pilot, lambda: isinstance(app.screen, FormScreen))
+        disk.unsure = True
+        await pilot.press(keys[-1], *(() if keys[-1] == "enter" else ("enter",)))
+        await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+        disk.unsure = False
+        await pilot.press("y" if sure_again else "n")
+        await until(pilot, lambda: isinstance(app.screen, MainScreen))
+    snapshot = Repository(repository.path, "other").snapshot()
+    assert len(snapshot.quotes) + len(snapshot.follow_ups) == 2

@@ -14,7 +14,7 @@ from tests.store.file.samples import a_log
 from tests.tui.cli.command_line import PROJECT, CommandLine
 from tests.tui.test_app import fill
 from tui.screens.form import FormScreen
-from tui.screens.trouble import Banner
+from tui.widgets.banner import Banner
 
 PLACES = {"file": "read_only_file", "folder": "read_only_folder"}
 

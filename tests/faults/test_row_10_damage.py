@@ -9,9 +9,18 @@ from store.changes.quotes import DeleteQuote
 from store.errors import FileTrouble
 from store.file import rescue
 from store.file.salvage import salvage
-from tests.faults.files import DAY, FullDisk, HastyDisk, a_tracker, an_app_on, kept, on, until
+from tests.faults.files import (
+    DAY,
+    FullDisk,
+    HastyDisk,
+    a_tracker,
+    an_app_on,
+    is_settled,
+    kept,
+    on,
+    until,
+)
 from tests.store.file.samples import a_log, raw, write_raw
-from tui.screens.main import MainScreen
 from tui.screens.trouble import TroubleScreen
 
 
@@ -162,7 +171,7 @@ async def test_the_app_opens_with_the_ways_out_and_takes_the_chosen_one(
         await until(pilot, lambda: isinstance(app.screen, TroubleScreen))
         assert repository.path.read_bytes() == whole + b"junk"
         await pilot.press(key)
-        await until(pilot, lambda: isinstance(app.screen, MainScreen))
+        await until(pilot, lambda: is_settled(app))
 
         assert set(app.desk.board.snapshot.quotes) == quotes
         assert any(name.startswith("damaged-") for name in kept(tmp_path))

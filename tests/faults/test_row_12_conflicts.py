@@ -9,7 +9,9 @@ from store.errors import FileTrouble
 from store.file.conflict_copies import conflict_copies, merge_copies
 from store.file.port import Disk
 from store.file.repository import Repository
+from store.file.rescue import restore
 from store.file.review import unreviewed
+from tests.faults.files import DAY, a_tracker, kept, on
 from tests.store.file.samples import a_log, an_addition, commit
 
 COPIES = (
@@ -86,7 +88,7 @@ def test_a_copy_is_merged_and_archived_and_its_losers_listed(
     commit(there, an_addition(3), a_log(1, contact_id=9), retitled("Atlas"))
     copy = there.path.read_bytes()
 
-    done = merge_copies(here, archive)
+    done = merge_copies(here, archive, DAY)
 
     snapshot = Repository(here.path, "here").snapshot()
     assert (set(snapshot.quotes), set(snapshot.follow_ups)) == ({1, 2, 3}, {9})
@@ -101,7 +103,7 @@ def test_a_copy_is_merged_and_archived_and_its_losers_listed(
 def test_several_copies_are_one_write(here: Repository, archive: Path) -> None:
     for number, name in enumerate(COPIES, start=2):
         commit(a_copy(here, name), an_addition(number))
-    assert len(merge_copies(here, archive).merged) == len(COPIES)
+    assert len(merge_copies(here, archive, DAY).merged) == len(COPIES)
     assert set(here.snapshot().quotes) == {1, 2, 3, 4, 5, 6}
     assert len([*archive.iterdir()]) == len(COPIES)
 
@@ -112,10 +114,10 @@ def test_merging_again_after_a_kill_adds_nothing(here: Repository, archive: Path
     commit(here, retitled("Map"))
     commit(there, retitled("Atlas"), an_addition(3))
     copy = there.path.read_bytes()
-    merge_copies(here, archive)
+    merge_copies(here, archive, DAY)
     merged = here.path.read_bytes()
     there.path.write_bytes(copy)
-    assert merge_copies(here, archive).merged == (there.path,)
+    assert merge_copies(here, archive, DAY).merged == (there.path,)
     assert here.path.read_bytes() == merged
 
 
@@ -129,7 +131,7 @@ def test_a_copy_that_cannot_be_read_stays_and_stops_no_other(
     commit(a_copy(here, COPIES[0]), an_addition(3))
     bad = here.path.with_name(COPIES[1])
     bad.write_bytes(text)
-    done = merge_copies(here, archive)
+    done = merge_copies(here, archive, DAY)
     assert [trouble.code for trouble in done.troubles] == [code]
     assert bad.read_bytes() == text
     assert set(here.snapshot().quotes) == {1, 3}
@@ -138,7 +140,7 @@ def test_a_copy_that_cannot_be_read_stays_and_stops_no_other(
 def test_a_copy_of_a_newer_relance_stays(here: Repository, archive: Path) -> None:
     there = a_copy(here, COPIES[0])
     there.path.write_text(there.path.read_text().replace('"schema":1', '"schema":99'))
-    assert [each.code for each in merge_copies(here, archive).troubles] == ["newer_schema"]
+    assert [each.code for each in merge_copies(here, archive, DAY).troubles] == ["newer_schema"]
     assert there.path.exists()
 
 
@@ -146,7 +148,7 @@ def test_an_archive_that_cannot_be_made_leaves_the_copy(here: Repository, archiv
     there = a_copy(here, COPIES[0])
     commit(there, an_addition(3))
     archive.parent.write_bytes(b"in the way")
-    done = merge_copies(here, archive)
+    done = merge_copies(here, archive, DAY)
     assert [trouble.code for trouble in done.troubles] == ["not_put_away"]
     assert there.path.exists()
     assert set(here.snapshot().quotes) == {1, 3}
@@ -163,23 +165,23 @@ def test_a_copy_that_is_written_again_meanwhile_stays(here: Repository, archive:
             super().make_folder(folder)
 
     commit(there, an_addition(3))
-    merge_copies(here, archive, Busy())
+    merge_copies(here, archive, DAY, Busy())
     assert set(here.snapshot().quotes) == {1, 3}
-    assert merge_copies(here, archive).merged == (there.path,)
+    assert merge_copies(here, archive, DAY).merged == (there.path,)
     assert set(here.snapshot().quotes) == {1, 3, 4}
 
 
 def test_where_the_file_is_gone_no_copy_takes_its_place(here: Repository, archive: Path) -> None:
     there = a_copy(here, COPIES[0])
     here.path.unlink()
-    assert merge_copies(here, archive).merged == ()
+    assert merge_copies(here, archive, DAY).merged == ()
     assert there.path.exists()
     assert not here.path.exists()
 
 
 def test_without_copies_nothing_is_written(here: Repository, archive: Path) -> None:
     before = here.path.stat().st_mtime_ns
-    assert merge_copies(here, archive).merged == ()
+    assert merge_copies(here, archive, DAY).merged == ()
     assert here.path.stat().st_mtime_ns == before
     assert not archive.exists()
 
@@ -230,7 +232,7 @@ def test_a_deletion_beside_an_edit_is_merged_with_the_ancestor(path: Path) -> No
 def test_the_file_is_written_without_markers_and_kept_as_it_was(path: Path, archive: Path) -> None:
     text = marked(MARKED["diff3"])
     path.write_bytes(text)
-    merge_copies(Repository(path, "here"), archive)
+    merge_copies(Repository(path, "here"), archive, DAY)
     assert b"<<<<" not in path.read_bytes()
     assert set(Repository(path, "here").snapshot().quotes) == {1, 2}
     assert [each.read_bytes() for each in archive.iterdir()] == [text]
@@ -241,6 +243,19 @@ def test_the_next_change_writes_it_without_markers_too(path: Path) -> None:
     commit(Repository(path, "here"), an_addition(50))
     assert b"<<<<" not in path.read_bytes()
     assert set(Repository(path, "here").snapshot().quotes) == {1, 2, 50}
+
+
+def test_a_marked_file_that_was_never_merged_is_backed_up_before_the_next_write(
+    tmp_path: Path,
+) -> None:
+    repository = a_tracker(tmp_path, quotes=1)
+    text = marked(MARKED["merge"])
+    repository.path.write_bytes(text)
+    repository.commit(an_addition(50), on(DAY))
+    assert repository.keeper.state is not None
+    assert repository.keeper.state.read(kept(tmp_path)[-1]) == text
+    restore(repository, kept(tmp_path)[-1].removesuffix(".json"), DAY)
+    assert set(repository.snapshot().quotes) == {1, 2}
 
 
 def test_markers_that_do_not_match_are_damage(path: Path) -> None:

@@ -15,7 +15,7 @@ from store.file.tables import parse
 from tests.faults.files import DAY, a_tracker, an_app_on, kept, on
 from tests.store.file.samples import a_log, raw
 from tests.tui.cli.command_line import CommandLine
-from tui.screens.trouble import Banner
+from tui.widgets.banner import Banner
 
 FIXTURES = Path(__file__).parents[1] / "store" / "file" / "fixtures"
 EACH_SCHEMA = range(SCHEMA + 1)

@@ -3,7 +3,8 @@
 import fcntl
 import os
 import signal
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -53,18 +54,29 @@ def test_a_save_under_way_is_finished_and_kept(
     assert "follow-up by e-mail logged" in relance("history").stdout
 
 
+IMPATIENT = """
+from store.file import lock
+lock.PATIENCE = 1.0
+from tui.__main__ import main
+main()
+"""
+"""The program, for which one second of waiting for another writer is enough."""
+
+
 def test_a_save_that_fails_after_leaving_is_told_and_not_silently_lost(
-    open_relance: Open, relance: Run, tmp_path: Path
+    environment: Mapping[str, str], relance: Run, tmp_path: Path
 ) -> None:
     relance("add", "Atelier Lumen", "Website redesign", "4800", "--sent", "2026-03-18")
-    app = open_relance()
-    app.wait_for("Website redesign")
-    with another_writer(tmp_path / "tracker.json"):
+    with (
+        Terminal([sys.executable, "-c", IMPATIENT], env=environment) as app,
+        another_writer(tmp_path / "tracker.json"),
+    ):
+        app.wait_for("Website redesign")
         app.press("f")
         app.wait_for("Follow-up ·")
         app.press("enter")
         app.wait_for(is_waiting)
         app.press("q")
         assert app.wait_exit(timeout=15) == 3
-    assert "Nothing was saved" in app.text
-    assert is_restored(app.raw)
+        assert "Nothing was saved" in app.text
+        assert is_restored(app.raw)

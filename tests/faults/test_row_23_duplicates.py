@@ -1,11 +1,14 @@
 """FAULTS 23: of what stands twice in a hand-made file, both are kept, and it is reported."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from store.errors import FileTrouble
 from store.file.repository import Repository
 from store.file.review import unreviewed
+from tests.faults.test_row_08_replaced_file import InterruptedDisk
 from tests.store.file.samples import an_addition, commit, raw
 
 WEB = '"1": {"lead_id":7,"ref":"A","title":"Web"}'
@@ -47,6 +50,70 @@ def test_of_one_key_twice_the_first_stays_and_the_second_gets_a_new_name(path: P
     commit(repository, an_addition(2))
     row = raw(path)["quotes"]["1"]
     assert (row["title"], row["title (2)"], row["title (3)"]) == ("Web", "Map", "X")
+
+
+NESTED = {
+    "in a contact": (
+        '"contacts":[{"name":"Ana"},{"name":"Bo","email":"a@x.example","email":"b@x.example"}]',
+        {"contacts": [{"name": "Ana"}, {"name": "Bo", "email": "a@x.example", "*": "b@x.example"}]},
+        ("contacts[2].email", "email (2)"),
+    ),
+    "in a field that we do not know": (
+        '"mine":{"deep":[[{"a":1.50,"\\u0061":2,"a":1.50}]]}',
+        {"mine": {"deep": [[{"a": 1.5, "*": 2}]]}},
+        ("mine.deep[1][1].a", "a (2)"),
+    ),
+    "whole objects, the second with a double of its own": (
+        '"mine":{"a":1},"mine":{"b":1,"b":2}',
+        {"mine": {"a": 1}, "mine (2)": {"b": 1, "*": 2}},
+        ("mine.b", "b (2)"),
+    ),
+    "beside a name that is taken later": (
+        '"mine":1,"mine":2,"mine (2)":3',
+        {"mine": 1, "mine (3)": 2, "mine (2)": 3},
+        ("mine", "mine (3)"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "kept", "told"), NESTED.values(), ids=[*NESTED])
+def test_of_one_key_twice_inside_a_record_both_are_kept_however_deep(
+    path: Path, text: str, kept: dict[str, object], told: tuple[str, str]
+) -> None:
+    path.write_text(f'{{"leads": {{"7": {{"name":"Nay",{text}}}}}}}')
+    repository = Repository(path, "here")
+    assert repository.snapshot().leads[7].name == "Nay"
+    found = [(entry.facts["field"], entry.facts["kept"]) for entry in repository.history()]
+    assert told in found
+    commit(repository, an_addition(2))
+    row = raw(path)["leads"]["7"]
+    expected = json.loads(json.dumps(kept).replace('"*"', f'"{told[1]}"'))
+    assert {name: row[name] for name in expected} == expected
+    assert [entry.code for entry in unreviewed(repository.history())] == ["duplicate"] * len(found)
+
+
+def test_what_stands_twice_in_the_books_is_kept_too(path: Path) -> None:
+    meta = '"_meta": {\n"1": {"schema":1,"revision":4,"mine":{"a":1,"a":2}}\n}'
+    repository = written(path, table(WEB), meta)
+    assert [entry.facts["field"] for entry in repository.history()] == ["mine.a"]
+    commit(repository, an_addition(2))
+    own = raw(path)["_meta"]["1"]
+    assert (own["revision"], own["mine"]) == (5, {"a": 1, "a (2)": 2})
+
+
+def test_two_doubles_of_one_name_are_two_reports(path: Path) -> None:
+    contact = '{"name":"Ana","email":"a@x.example","email":"b@x.example"}'
+    path.write_text(f'{{"leads": {{"7": {{"name":"Nay","contacts":[{contact},{contact}]}}}}}}')
+    found = [entry.facts["field"] for entry in Repository(path, "here").history()]
+    assert found == ["contacts[1].email", "contacts[2].email"]
+
+
+def test_a_file_with_a_double_that_is_nested_too_deeply_is_damaged(path: Path) -> None:
+    deep = "[" * 2000 + '{"a":1,"a":2}' + "]" * 2000
+    repository = written(path, f'"mine": {{\n"1": {{"x":{deep}}}\n}}')
+    with pytest.raises(FileTrouble) as trouble:
+        repository.snapshot()
+    assert trouble.value.code == "damaged"
 
 
 def test_both_are_reported(path: Path) -> None:
@@ -102,3 +169,14 @@ def test_a_file_without_doubles_is_taken_as_it_is(path: Path) -> None:
     repository = Repository(path, "here")
     assert set(repository.snapshot().leads) == {7}
     assert repository.history() == []
+
+
+def test_what_stands_twice_in_a_version_that_is_displaced_is_kept_too(path: Path) -> None:
+    commit(Repository(path, "here"), an_addition(1))
+    text = '{"leads": {"7": {"name":"Nay","mine":1,"mine":2}, "7": {"name":"Lay"}}}'
+    repository = Repository(path, "here", InterruptedDisk(text.encode()))
+    commit(repository, an_addition(2))
+    leads = raw(path)["leads"].values()
+    assert {"Nay", "Lay"} < {lead["name"] for lead in leads}
+    assert [(lead["mine"], lead["mine (2)"]) for lead in leads if lead["name"] == "Nay"] == [(1, 2)]
+    assert [entry.code for entry in unreviewed(repository.history())] == ["duplicate"] * 2

@@ -7,6 +7,7 @@ import signal
 from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
+from random import Random
 
 from store.errors import FileTrouble
 from store.file.exchange_names import exchange_names, take_free_name
@@ -106,16 +107,17 @@ def _exit_code(path: Path, number: int) -> int:
     return 0
 
 
-def replace_for_ever(said: Connection, path: Path, archive: Path) -> None:
+def replace_for_ever(said: Connection, path: Path, archive: Path, pause: float) -> None:
     """Replaces the file in a loop and without the lock, each time with a quote of its own more.
 
+    Between two versions pass `pause` seconds on average, often next to none, now and then many.
     It is made of what is there at the moment. What is in none of the versions that this displaces
     was lost by somebody else: their quotes are in the archive in the end. Says its first number
     when it has begun, and its last.
     """
     seen: set[int] = set()
-    number = FOREIGN
-    while not (number > FOREIGN and said.poll()):
+    number, chance = FOREIGN, Random(8)
+    while not (number > FOREIGN and said.poll(pause * chance.expovariate(1))):
         tables = json.loads(path.read_bytes())
         quote = {"ref": f"F-{number}", "lead_id": 1, "title": "Foreign", "amount": "1"}
         ours = {key: row for key, row in tables["quotes"].items() if int(key) < FOREIGN}

@@ -3,20 +3,17 @@
 from datetime import date
 from typing import Any
 
-from store.records.follow_up import FollowUp
-from store.records.lead import Lead
-from store.records.quote import Quote
+from store.records.edit import Record
 from store.records.settings import Settings
 from store.rules.advice import Advice
 from tests.builders import LEAD_ID, QUOTE_ID, a_board
-
-Records = Lead | Quote | FollowUp
+from tests.tui.cli.command_line import CommandLine
 
 
 def said_of_quote(
     code: str,
     today: date,
-    *records: Records,
+    *records: Record,
     settings: Settings | None = None,
     quote_id: int = QUOTE_ID,
 ) -> dict[str, Any] | None:
@@ -26,12 +23,17 @@ def said_of_quote(
 
 
 def said_of_lead(
-    code: str, today: date, *records: Records, settings: Settings | None = None
+    code: str, today: date, *records: Record, settings: Settings | None = None
 ) -> dict[str, Any] | None:
     """The facts of the advice of that code about the lead of quote Q; none where not given."""
     board = a_board(today, *records, settings=settings)
     (standing,) = [each for each in board.leads() if each.lead.id == LEAD_ID]
     return _facts(code, standing.advice)
+
+
+def codes(cli: CommandLine, on: str) -> list[str]:
+    """The codes of what `list --json` says of the one quote there is on a day."""
+    return [each["code"] for each in cli.only_quote(on)["advice"]]
 
 
 def _facts(code: str, found: tuple[Advice, ...]) -> dict[str, Any] | None:

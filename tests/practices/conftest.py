@@ -15,3 +15,10 @@ def cli(tmp_path: Path) -> CommandLine:
     line = CommandLine(tmp_path)
     line.ok("add", "Atelier Lumen", "Website redesign", "1200", "--sent", "2026-03-02")
     return line
+
+
+@pytest.fixture
+def on_5euros(cli: CommandLine) -> CommandLine:
+    """Quote Q's lead came through 5euros."""
+    cli.ok("lead", "Atelier Lumen", "platform=5euros")
+    return cli

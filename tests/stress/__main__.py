@@ -24,6 +24,9 @@ from tests.store.file.simulated_disk import State
 LONGEST = 300
 """How long one part may take, in seconds."""
 
+PAUSE = 0.01
+"""How long the one who replaces the file rests between two versions on average, in seconds."""
+
 Part = Callable[[Path], tuple[str, int]]
 """Says what it tried, and how often a promise was broken."""
 
@@ -54,7 +57,7 @@ def parts(kills: int, changes: int, commits: int, seed: int) -> list[Part]:
         return f"{what}, {done.twice} given twice", done.lost + done.twice
 
     def replaced(folder: Path) -> tuple[str, int]:
-        done = commit_while_replaced(folder, commits)
+        done = commit_while_replaced(folder, commits, pause=PAUSE)
         what = f"{done.commits} commits while {done.versions} foreign versions were put in place"
         return f"{what}, {done.displaced} displaced unread, {done.lost} lost", done.lost
 

@@ -20,6 +20,9 @@ from tui.session import Clock, Session
 
 TODAY = date(2026, 3, 20)
 
+LOOK_AGAIN = 0.05
+"""How often the app looks at the file and the day here, in seconds."""
+
 
 class Put:
     """A command that puts records as they are."""
@@ -57,7 +60,7 @@ def an_app(folder: Path, *records: Record, today: date = TODAY) -> RelanceApp:
         language="en",
         ascii_signs=False,
     )
-    return RelanceApp(session)
+    return RelanceApp(session, look_again_every=LOOK_AGAIN)
 
 
 async def settled(pilot: Pilot[Any]) -> None:

@@ -6,17 +6,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.containers import VerticalScroll
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from store.changes.contacts import LogContact
-from store.records.words import Kind, Status
+from store.records.words import Channel, Kind, Status
 from tests.builders import QUOTE_ID, a_contact, a_draft, a_lead, a_quote, a_reply
 from tests.tui.apps import TODAY, SettableClock, an_app, standing_of
 from tui.app import RelanceApp
+from tui.screens.detail import DetailScreen
 from tui.screens.form import FormScreen
 from tui.screens.main import MainScreen
 from tui.views.quote_views import lead_name
 from tui.widgets.browser import Browser
+from tui.widgets.detail import Detail
+from tui.wording.advice.known import known_advice
 
 Run = Callable[[RelanceApp], Awaitable[Pilot[Any]]]
 
@@ -86,7 +91,7 @@ async def test_a_reply_sets_the_count_back_and_waits_for_an_answer(tmp_path: Pat
     async with app.run_test() as pilot:
         await pilot.press("2")
         await fill(pilot, "r")
-        await until(pilot, lambda: standing_of(app, REF).owes_answer)
+        await until(pilot, lambda: bool(standing_of(app, REF).owed))
 
         assert standing_of(app, REF).tally.count == 0
 
@@ -96,7 +101,6 @@ async def test_a_reply_sets_the_count_back_and_waits_for_an_answer(tmp_path: Pat
     [
         ("w", Status.WON),
         ("l", Status.LOST),
-        ("d", Status.DECLINED),
         ("x", Status.NO_RESPONSE),
     ],
 )
@@ -290,6 +294,18 @@ async def test_leads_are_edited_and_merged(tmp_path: Path) -> None:
         assert {quote.lead_id for quote in app.desk.board.snapshot.quotes.values()} == {1}
 
 
+async def test_what_is_said_of_a_lead_named_as_a_quote_has_not_the_quotes_next_step(
+    tmp_path: Path,
+) -> None:
+    app = an_app(tmp_path, a_quote(sent_on=TODAY))
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.press("3")
+        await fill(pilot, "i", REF)
+        await until(pilot, lambda: app.desk.board.snapshot.leads[1].name == REF)
+        await until(pilot, lambda: len(app._notifications) == 1)
+        assert [each.message for each in app._notifications] == [f"{REF}: name changed"]
+
+
 async def test_what_another_program_writes_appears(tmp_path: Path) -> None:
     app = an_app(tmp_path, a_quote())
     session = app.desk.session
@@ -330,3 +346,63 @@ async def test_the_count_of_a_lead_is_in_sight_at_every_size(
         painted = "".join(lines.render_line(1).text)
         assert "0/3" in painted
         assert lead_name(a_lead())[:8] in painted
+
+
+URGENT = tuple(
+    a_quote(id=50 + place, ref=f"U-{place}", urgent=True, status=Status.NO_RESPONSE)
+    for place in range(3)
+)
+"""Urgent requests of the lead that came to nothing."""
+
+
+def note_of_form(app: RelanceApp) -> str:
+    """What a form remarks under its fields."""
+    return str(app.screen.query_one("#form-notes", Static).render())
+
+
+async def test_a_new_quote_for_a_lead_of_serial_urgencies_is_remarked_on(tmp_path: Path) -> None:
+    app = an_app(tmp_path, *URGENT, a_lead(id=2, name="Cabinet Rey"))
+    async with app.run_test() as pilot:
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(app.screen, FormScreen))
+        await pilot.press(*"cabinet rey")
+        await pilot.pause()
+        assert "urgent" not in note_of_form(app)
+        await pilot.press("ctrl+u", *"atelier lumen")
+        await until(pilot, lambda: "3 urgent requests" in note_of_form(app))
+
+
+async def test_a_third_call_is_remarked_on_before_it_is_logged(tmp_path: Path) -> None:
+    calls = [a_contact(date(2026, 3, day), channel=Channel.PHONE) for day in (4, 9)]
+    app = an_app(tmp_path, a_quote(), *calls)
+    async with app.run_test() as pilot:
+        await pilot.press("f")
+        await until(pilot, lambda: isinstance(app.screen, FormScreen))
+        assert "room on the price" not in note_of_form(app)
+        await pilot.press("tab", "right")
+        await until(pilot, lambda: "room on the price" in note_of_form(app))
+
+
+async def test_the_detail_tells_what_the_person_thought_and_tab_leads_to_its_end(
+    tmp_path: Path,
+) -> None:
+    many = {"competitors": 10, "impact": "loses sales", "volume": 9, "rapport": 3, "options": 2}
+    app = an_app(tmp_path, a_quote(private_reason="rude people", **many))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DetailScreen))
+        detail = app.screen.query_one(Detail)
+        await until(pilot, lambda: detail.show_vertical_scrollbar)
+        assert "rude people" in str(detail.query_one(Static).render())
+        await pilot.press("tab", "G")
+        await until(pilot, lambda: detail.scroll_y == detail.max_scroll_y > 0)
+
+
+async def test_the_help_lists_all_advice_at_its_end(tmp_path: Path) -> None:
+    app = an_app(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark", "end")
+        page = app.screen.query_one(VerticalScroll)
+        await until(pilot, lambda: page.scroll_y == page.max_scroll_y > 0)
+        shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert known_advice()[-1].code in shown

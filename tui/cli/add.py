@@ -9,10 +9,12 @@ import click
 from store.changes.quotes import AddQuote
 from store.errors import InvalidValue
 from store.records.quote import Quote
+from store.rules.leads import LeadStanding
+from store.rules.urgency import serial_urgent
 from tui.cli.opening import with_session
 from tui.cli.options import yes_option
-from tui.cli.output import remark, result, understood_on, warn_of_future
-from tui.cli.saving import next_step, save, say_lead
+from tui.cli.output import remark, result, understood_on, warn_of_future, warning
+from tui.cli.saving import next_step, save, say_lead, standing_of
 from tui.cli.types import (
     AMOUNT,
     CADENCE,
@@ -28,6 +30,7 @@ from tui.cli.types import (
 from tui.cli.words import command, option
 from tui.language import N_, _
 from tui.session import Session
+from tui.wording.advice import advice_text
 from tui.wording.labels import label
 
 
@@ -88,6 +91,7 @@ def add(
     quote = next(record for record in saved.edit.puts if isinstance(record, Quote))
     _say_days(session, quote, options)
     remark(next_step(session, saved.snapshot, quote.id))
+    _warn_of_urgencies(standing_of(session, saved.snapshot, quote).of_lead)
     result(quote.ref)
 
 
@@ -135,3 +139,10 @@ def _say_days(session: Session, quote: Quote, options: Options) -> None:
             understood_on(session, label(name), day)
     if options["sent"]:
         warn_of_future(session, options["sent"])
+
+
+def _warn_of_urgencies(lead: LeadStanding) -> None:
+    """Warns where the lead's urgent requests come to nothing (PRACTICES C5)."""
+    advice = serial_urgent(lead)
+    if advice is not None:
+        warning(advice_text(advice))

@@ -1,7 +1,7 @@
 """FIELD=VALUE on the command line: read into values, and records printed in the same form."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from store.changes.field_reading import Reader, Reading, Values, read_values
@@ -38,7 +38,9 @@ def read_assignments(
     today = session.clock.today()
     values = read_values(readers, texts, Reading(today, session.rulebook.settings))
     for name, value in values.items():
-        if isinstance(value, date):
+        if isinstance(value, datetime):
+            understood_on(session, label(name), value.date(), value.time())
+        elif isinstance(value, date):
             understood_on(session, label(name), value)
     return values
 
@@ -60,6 +62,8 @@ def _text(value: object) -> str:
             return f"{value:f}"
         case time():
             return f"{value:%H:%M}"
+        case datetime():
+            return f"{value:%Y-%m-%d %H:%M}"
         case tuple():
             return ", ".join(str(part) for part in value)
         case _:

@@ -1,5 +1,6 @@
 """Commands that log contacts with a lead: log and reply."""
 
+from collections.abc import Iterable
 from typing import TypedDict, Unpack
 
 from store.changes.contacts import LogContact
@@ -8,11 +9,15 @@ from store.records.follow_up import FollowUp
 from store.records.quote import Quote
 from store.records.snapshot import Snapshot
 from store.records.words import CallOutcome, Channel, Kind
+from store.rules.advice import Advice
+from store.rules.calls import is_call
+from store.rules.channels import about_a_call, scope_change
 from store.rules.counting import LimitState
-from store.rules.pursuit import disturbed_on, limit_advice
+from store.rules.platforms import left_platform, off_platform
+from store.rules.pursuit import disturbed_on, haggling_signal, limit_advice
 from store.rules.standing import Standing
 from tui.cli.opening import with_session
-from tui.cli.options import contact_options, outcome_option, ref_argument, yes_option
+from tui.cli.options import contact_options, insist_option, outcome_option, ref_argument, yes_option
 from tui.cli.output import understood_on, warn_of_future, warning
 from tui.cli.saving import next_step, save, say, standing_of, the_quote
 from tui.cli.types import one_of
@@ -38,20 +43,22 @@ class Options(TypedDict):
     N_("relance log D26-014 --channel phone --outcome voicemail --on 'yesterday 16:30'"),
     help=N_(
         "Log a follow-up. Where a reply still waits for an answer, this is the answer. "
-        "The limit and the three days between follow-ups only warn."
+        "The limit and the three days between follow-ups only warn; contact past the lead's "
+        "platform needs --yes."
     ),
 )
 @ref_argument
 @contact_options
 @outcome_option
 @option("--kind", type=one_of(Kind), help=N_("What it was, where it is no plain follow-up."))
-@yes_option
+@insist_option
 @with_session
 def log(
     session: Session,
     ref: str,
     outcome: str | None,
     kind: str | None,
+    insist: bool,
     **options: Unpack[Options],
 ) -> None:
     """Logs a contact and warns where the lead is chased too often."""
@@ -66,6 +73,7 @@ def log(
         outcome=CallOutcome(outcome) if outcome else None,
         minutes=options["minutes"],
         note=options["note"],
+        insist=insist,
     )
     _save(session, contact, quote)
 
@@ -119,9 +127,21 @@ def _save(session: Session, command: LogContact, quote: Quote) -> None:
     counts = contact.kind is Kind.FOLLOW_UP and standing.quote.is_pending
     count = f"{standing.tally.count}/{standing.limit}" if counts else ""
     say(session, saved, count, next_step(session, saved.snapshot, quote.id))
+    if is_call(contact):
+        _warn(about_a_call(standing))
+    if contact.kind is Kind.CHANGE_REQUEST:
+        _warn(filter(None, [scope_change(standing)]))
     if contact.kind is Kind.FOLLOW_UP:
         _warn_of_haste(saved.snapshot, contact)
         _warn_of_limit(standing)
+        _warn_of_calls(standing, contact)
+    _warn_of_platform(standing, contact)
+
+
+def _warn(found: Iterable[Advice]) -> None:
+    """Says advice that the contact itself brings (PRACTICES E5, E7, E9)."""
+    for advice in found:
+        warning(advice_text(advice))
 
 
 def _warn_of_haste(snapshot: Snapshot, contact: FollowUp) -> None:
@@ -138,4 +158,18 @@ def _warn_of_limit(standing: Standing) -> None:
     """Warns where the lead is past its limit."""
     advice = limit_advice(standing.of_lead) if standing.quote.is_pending else None
     if advice is not None and standing.limit_state is LimitState.EXCEEDED:
+        warning(advice_text(advice))
+
+
+def _warn_of_calls(standing: Standing, contact: FollowUp) -> None:
+    """Warns of another call where the lead had two already (PRACTICES B3)."""
+    advice = haggling_signal(standing.of_lead) if is_call(contact) else None
+    if advice is not None:
+        warning(advice_text(advice))
+
+
+def _warn_of_platform(standing: Standing, contact: FollowUp) -> None:
+    """Says the risk of a contact past the platform that was insisted on (PRACTICES F1)."""
+    advice = off_platform(standing)
+    if advice and left_platform(contact, standing.lead, standing.rulebook.settings):
         warning(advice_text(advice))

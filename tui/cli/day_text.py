@@ -3,21 +3,26 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from store.rules.advice import Advice
-from store.rules.board import Board, Summary
+from store.rules.board import Board, Summary, Work
 from store.rules.groups import Group
+from store.rules.leads import LeadStanding
 from store.rules.standing import Standing
 from tui.cli.listing_text import first_steps, fitted, quote_cells
 from tui.cli.output import joined
-from tui.cli.table import Column, cells, line_width
+from tui.cli.table import Column, cells, line_width, wrapped
 from tui.language import _, ngettext
+from tui.safe_text import shown
 from tui.session import Session
 from tui.wording.advice import advice_text
 from tui.wording.amounts import sums_text
-from tui.wording.days import distance, long_day
+from tui.wording.days import distance, long_day, short_day
 from tui.wording.labels import field_label
+from tui.wording.owing import owed_step_text
 
 _INDENT = "  "
+
+_SAID_ALREADY = ("limit_reached", "reply_owed", "summary_owed")
+"""The group, the sign and the count say that the limit was reached, a line says what is owed."""
 
 _COLUMNS = (
     Column(),
@@ -30,28 +35,26 @@ _COLUMNS = (
 )
 
 
-def day_lines(session: Session, board: Board, work: Sequence[Standing]) -> Iterator[str]:
-    """What sums the day up, then the quotes of each group."""
+def day_lines(session: Session, board: Board, work: Sequence[Work]) -> Iterator[str]:
+    """What sums the day up, then the quotes of each group, and the leads that are back."""
     yield from _packed(session, [long_day(board.today), *_summary(board.summary())])
-    if not board.snapshot.quotes:
-        yield first_steps()
-    elif not work:
-        yield _nothing(board)
+    if not work:
+        yield _nothing(board) if board.snapshot.quotes else first_steps()
     lines = fitted(session, _COLUMNS, [_cells(session, each) for each in work], len(_INDENT))
-    for group, standings in groupby(work, key=lambda each: each.group):
+    for group, standings in groupby(work, key=_group):
         yield ""
         yield field_label(str(group))
         for standing in standings:
             yield _INDENT + next(lines)
-            for advice in standing.advice:
-                if _adds_something(advice):
-                    yield _INDENT * 4 + advice_text(advice)
+            for text in _beneath(standing):
+                yield from (_INDENT * 4 + line for line in wrapped(text, len(_INDENT) * 4))
 
 
 def _summary(summary: Summary) -> Iterator[str]:
     """What there is to do, in numbers, without the zeros."""
     counts = (
-        (summary.owed, ngettext("{n} to answer", "{n} to answer", summary.owed)),
+        (summary.owed, ngettext("{n} owed", "{n} owed", summary.owed)),
+        (summary.back, ngettext("{n} back", "{n} back", summary.back)),
         (summary.to_chase, ngettext("{n} to chase", "{n} to chase", summary.to_chase)),
         (summary.to_send, ngettext("{n} to send", "{n} to send", summary.to_send)),
         (summary.to_decide, ngettext("{n} to decide", "{n} to decide", summary.to_decide)),
@@ -85,8 +88,24 @@ def _nothing(board: Board) -> str:
     return text.format(day=long_day(min(days)))
 
 
-def _cells(session: Session, standing: Standing) -> tuple[str, ...]:
+def _group(work: Work) -> Group | None:
+    """A lead that is back is owed a word (PRACTICES H8)."""
+    return Group.OWED if isinstance(work, LeadStanding) else work.group
+
+
+def _cells(session: Session, work: Work) -> tuple[str, ...]:
     """As in lists; what counts for a draft is the day by which it must go out."""
+    return _back_cells(work) if isinstance(work, LeadStanding) else _quote_cells(session, work)
+
+
+def _back_cells(standing: LeadStanding) -> tuple[str, ...]:
+    """The name, and since when the lead is back."""
+    day = standing.lead.recontact_on or standing.today
+    back = _("back on {day}").format(day=short_day(day, standing.today))
+    return ("", "", shown(standing.lead.name), back, "", "", "")
+
+
+def _quote_cells(session: Session, standing: Standing) -> tuple[str, ...]:
     cells = quote_cells(session, standing)
     send_by = standing.quote.send_by
     if standing.group is not Group.TO_SEND or send_by is None:
@@ -94,6 +113,8 @@ def _cells(session: Session, standing: Standing) -> tuple[str, ...]:
     return (*cells[:-2], distance(send_by, standing.today), cells[-1])
 
 
-def _adds_something(advice: Advice) -> bool:
-    """The group, the sign and the count say already that the limit was reached."""
-    return advice.code != "limit_reached"
+def _beneath(standing: Work) -> Iterator[str]:
+    """What is owed, and the advice that adds something to it and to the row."""
+    if isinstance(standing, Standing) and standing.group is Group.OWED:
+        yield owed_step_text(standing.owed)
+    yield from (advice_text(each) for each in standing.advice if each.code not in _SAID_ALREADY)

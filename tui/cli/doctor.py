@@ -6,8 +6,10 @@ import click
 
 from store.errors import FileTrouble
 from store.file.doctor import Examined, Finding, examine, examined
+from store.file.history import REMARKS
 from store.file.keeper import LOST
 from store.file.rescue import start_afresh
+from store.file.review import mark_seen
 from store.file.treatment import treat
 from tui.cli import options
 from tui.cli.opening import with_session
@@ -25,28 +27,31 @@ FOUND = 1
     "doctor",
     N_("relance doctor"),
     N_("relance doctor --fix"),
+    N_("relance doctor --reviewed                        # the lost values were looked at"),
     N_("relance doctor --start-afresh                    # the file is gone, and is to be"),
     help=N_("Find what is wrong with the file. It is only looked at, unless --fix is given."),
 )
 @option("--fix", "fixes", is_flag=True, help=N_("Mend what can be mended."))
 @option("--start-afresh", "afresh", is_flag=True, help=N_("Begin anew where the file is gone."))
+@option("--reviewed", is_flag=True, help=N_("Mark the values lost in merges as seen."))
 @options.json_option
 @with_session
-def doctor(session: Session, fixes: bool, afresh: bool, as_json: bool) -> None:
+def doctor(session: Session, fixes: bool, afresh: bool, reviewed: bool, as_json: bool) -> None:
     """Prints what is found, and mends it where that is wanted."""
     if afresh:
         _start_afresh(session)
     file = examined(session.repository, session.clock.today())
     try:
         findings = examine(file)
-        fixed = treat(findings, file, session.circumstances()) if fixes else []
+        done = treat(findings, file, session.circumstances()) if fixes else []
+        done += _mark_seen(session, findings) if reviewed else []
     except OSError as error:
         raise _trouble(file, error) from error
-    left = [each for each in findings if not each.note and each not in fixed]
+    left = [each for each in findings if not each.note and each not in done]
     if as_json:
-        json_list(_json(each, each in fixed) for each in findings)
+        json_list(_json(each, each in done) for each in findings)
     else:
-        _print(findings, fixed, fixes=fixes)
+        _print(findings, done, fixes=fixes)
     click.get_current_context().exit(FOUND if left else 0)
 
 
@@ -57,12 +62,23 @@ def _start_afresh(session: Session) -> None:
         start_afresh(session.repository)
 
 
-def _print(findings: Sequence[Finding], fixed: Sequence[Finding], *, fixes: bool) -> None:
+def _mark_seen(session: Session, findings: Sequence[Finding]) -> list[Finding]:
+    """Marks what is to be reviewed as seen; returns those findings."""
+    marked = [each for each in findings if each.code in REMARKS]
+    if marked:
+        ids = {each.facts["id"] for each in marked}
+        mark_seen(session.repository, ids, session.clock.today())
+    return marked
+
+
+def _print(findings: Sequence[Finding], done: Sequence[Finding], *, fixes: bool) -> None:
     for each in findings:
         treatment = treatment_text(each)
         result(finding_text(each))
-        if each in fixed:
+        if each in done:
             result("  " + _("done: {treatment}").format(treatment=treatment))
+        elif each.code in REMARKS:
+            result("  " + _("--reviewed: {treatment}").format(treatment=treatment))
         elif treatment and not fixes:
             result("  " + _("--fix: {treatment}").format(treatment=treatment))
     if all(each.note for each in findings):

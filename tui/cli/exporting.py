@@ -1,4 +1,4 @@
-"""`relance export`: the follow-up log for other programs and for people."""
+"""`relance export`: the follow-up log for other programs and for people, the days for calendars."""
 
 from datetime import date
 from pathlib import Path
@@ -25,9 +25,11 @@ STDOUT = "-"
     N_("relance export > log.csv"),
     N_("relance export --output log.md --lead lumen --since 01/01/2026"),
     N_("relance export --format json --output records.json --force"),
+    N_("relance export --output relance.ics"),
     help=N_(
         "Export the follow-up log. As CSV it has one line for each contact, as Markdown it is a "
-        "page to read; JSON has the records themselves."
+        "page to read; JSON has the records themselves. As ics it is a calendar of the next "
+        "follow-ups and last valid days of pending quotes; importing it again updates the events."
     ),
 )
 @option(
@@ -38,8 +40,8 @@ STDOUT = "-"
 )
 @option("--output", type=click.Path(), metavar="FILE", help=N_("Write a file instead of stdout."))
 @options.lead_option
-@option("--since", type=DAY, metavar="DATE", help=N_("The first day of contacts."))
-@option("--until", type=DAY, metavar="DATE", help=N_("The last day of contacts."))
+@option("--since", type=DAY, metavar="DATE", help=N_("The first day of contacts or events."))
+@option("--until", type=DAY, metavar="DATE", help=N_("The last day of contacts or events."))
 @options.view_option(View.ALL)
 @option("--force", is_flag=True, help=N_("Replace a file that exists."))
 @with_session
@@ -62,5 +64,5 @@ def export(
         document(text)
         return
     path = Path(str(output))
-    write_export(path, text, data_file=session.repository.path, force=force)
+    write_export(path, text, own=session.own_places(), force=force)
     result(_("{path} written").format(path=shown(str(path))))

@@ -8,11 +8,21 @@ import msgspec
 from store.file.repository import Repository
 from store.records.edit import Record
 from store.rules.advice import Advice
+from store.rules.calls import call_minutes, unpaid_call_minutes
+from store.rules.groups import Group
 from store.rules.leads import LeadStanding
+from store.rules.offers import time_lost
 from store.rules.standing import Standing
 from tui.wording.advice import advice_text
 
 Json = dict[str, object]
+
+QUOTE_FIELDS = (
+    *("kind", "ref", "lead", "title", "amount", "currency", "status", "sent_on", "valid_until"),
+    *("days_left", "follow_ups", "count", "limit", "limit_state", "next_follow_up_on"),
+    *("snoozed_until", "group", "advice"),
+)
+"""The fields of a quote in `list` and `today`, in their order."""
 
 
 def quote_json(standing: Standing) -> Json:
@@ -40,10 +50,18 @@ def quote_json(standing: Standing) -> Json:
     }
 
 
+def back_json(standing: LeadStanding) -> Json:
+    """A lead that is back as `today` prints it: what only a quote has is null (PRACTICES H8)."""
+    own = {"kind": "lead", "lead": standing.lead.name, "group": str(Group.OWED)}
+    return dict.fromkeys(QUOTE_FIELDS) | own
+
+
 def lead_json(standing: LeadStanding, currency: str) -> Json:
     """A lead as `leads` prints it; `currency` is that of nothing at all.
 
-    Where several currencies are pending, the largest sum stands for them.
+    Where several currencies are pending, the largest sum stands for them. Minutes are those of
+    all calls, of those before any agreement (PRACTICES E1), and of offers that came to nothing
+    (PRACTICES A2).
     """
     largest = standing.pending_sums[0] if standing.pending_sums else None
     return {
@@ -55,6 +73,9 @@ def lead_json(standing: LeadStanding, currency: str) -> Json:
         "total": standing.tally.total,
         "limit": standing.tally.limit,
         "limit_state": str(standing.limit_state),
+        "call_minutes": call_minutes(standing.contacts),
+        "unpaid_call_minutes": unpaid_call_minutes(standing.dossier),
+        "time_lost": time_lost(standing.quotes),
         "advice": _advice(standing.advice),
     }
 
@@ -76,9 +97,10 @@ def show_json(standing: Standing, repository: Repository) -> Json:
 
 
 def _record(repository: Repository, table: str, record: Record) -> Json:
-    stored = repository.db.table(table, cache_size=0).get(doc_id=record.id)
+    row = repository.last_read.get(table, {}).get(str(record.id), b"{}")
+    stored: Json = msgspec.json.decode(row, type=dict[str, object])
     known: Json = msgspec.to_builtins(record)
-    return known | {name: value for name, value in dict(stored or {}).items() if name not in known}
+    return known | {name: value for name, value in stored.items() if name not in known}
 
 
 def _advice(found: Sequence[Advice]) -> list[Json]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from store.records.words import Status
 from store.rules.board import Board
 from store.rules.counting import LimitState
+from store.rules.groups import Group
 from store.rules.leads import LeadStanding
 from store.rules.standing import Standing
 from tui.cli.output import signs_of
@@ -15,6 +16,7 @@ from tui.session import Session
 from tui.wording.amounts import amount_text, sums_text
 from tui.wording.days import short_day, time_left
 from tui.wording.labels import label
+from tui.wording.owing import owed_text
 
 
 def quote_lines(session: Session, board: Board, found: Sequence[Standing]) -> Iterator[str]:
@@ -106,6 +108,8 @@ def _next(standing: Standing) -> str:
     quote = standing.quote
     if not quote.status.is_open:
         return label(quote.status)
+    if standing.group is Group.OWED:
+        return owed_text(standing.owed)
     if quote.status is Status.DRAFT or standing.next_on is None:
         return label(str(standing.group))
     return short_day(standing.next_on, standing.today)

@@ -6,13 +6,17 @@ import click
 
 from store.errors import FileTrouble
 from store.file.atomic import replace_file
+from store.file.level import level
+from store.file.lost import Merged
 from store.file.merge import merge as merge_tables
 from store.file.port import Disk
 from store.file.side import read_side
 from store.file.tables import Tables, compose
+from tui.cli.opening import say_warnings, session_of
 from tui.cli.output import remark, result
 from tui.cli.words import command
 from tui.language import N_, _, ngettext
+from tui.session import Session
 from tui.wording.errors import command_line_error
 
 CANNOT_MERGE = 1
@@ -27,7 +31,8 @@ CANNOT_MERGE = 1
     help=N_(
         "Merge the changes of two versions of the file since BASE, record by record, and write "
         "the result into OURS. Of two changes of one field the newer is kept, and the other is "
-        "in the history. Exits with 1, and OURS as it was, where a version cannot be read."
+        "listed by relance doctor. Exits with 1, and OURS as it was, where a version cannot be "
+        "read."
     ),
 )
 @click.argument("base", type=click.Path())
@@ -35,14 +40,31 @@ CANNOT_MERGE = 1
 @click.argument("theirs", type=click.Path())
 def merge(base: str, ours: str, theirs: str) -> None:
     """Merges, or says why not."""
+    session = session_of(click.get_current_context())
     try:
         ancestor, mine, other = _sides(Path(base), Path(ours), Path(theirs))
-        merged = merge_tables(ancestor, mine, other)
+        merged = merge_tables(*level(ancestor, mine, other))
     except FileTrouble as error:
         remark(_("relance: {problem}").format(problem=command_line_error(error)))
         click.get_current_context().exit(CANNOT_MERGE)
-    replace_file(Disk(), Path(ours).resolve(), compose(merged.tables))
+    if session.repository.path == Path(ours).resolve():
+        merged = _merge_into_file(session, ancestor, other)
+    else:
+        replace_file(Disk(), Path(ours).resolve(), compose(merged.tables))
     result(_merged_text(len(merged.lost)))
+
+
+def _merge_into_file(session: Session, ancestor: Tables, other: Tables) -> Merged:
+    """Merges into the data file, as it is under the lock, after a backup."""
+    done: list[Merged] = []
+
+    def merged(tables: Tables) -> Tables:
+        done.append(merge_tables(*level(ancestor, tables, other)))
+        return done[-1].tables
+
+    session.repository.rewrite(merged, session.clock.today(), "merge")
+    say_warnings(session)
+    return done[-1]
 
 
 def _sides(base: Path, ours: Path, theirs: Path) -> tuple[Tables, Tables, Tables]:
@@ -59,8 +81,8 @@ def _merged_text(lost: int) -> str:
     if not lost:
         return _("merged")
     words = ngettext(
-        "merged; {n} field was changed on both sides: see relance history",
-        "merged; {n} fields were changed on both sides: see relance history",
+        "merged; {n} field was changed on both sides: see relance doctor",
+        "merged; {n} fields were changed on both sides: see relance doctor",
         lost,
     )
     return words.format(n=lost)

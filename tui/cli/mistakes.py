@@ -26,6 +26,7 @@ def _append(log: Path, text: str) -> None:
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     too_large = log.exists() and log.stat().st_size > LARGEST
     mode = os.O_TRUNC if too_large else os.O_APPEND
-    descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | mode, 0o600)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK  # a pipe must not wait
+    descriptor = os.open(log, flags | mode, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as file:
         file.write(f"--- {now}\n{text}")

@@ -11,7 +11,7 @@ from tui.cli.opening import with_session
 from tui.cli.options import insist_option, on_day_option, ref_argument, yes_option
 from tui.cli.output import understood_on, warn_of_future
 from tui.cli.saving import save_quote, the_quote
-from tui.cli.types import CLOSED_REF, DAY, DRAFT_REF, NOTE, one_of
+from tui.cli.types import CLOSED_REF, DAY, DRAFT_REF, LINE, NOTE, one_of
 from tui.cli.words import command, option
 from tui.language import N_, _
 from tui.session import Session
@@ -40,6 +40,7 @@ def send(session: Session, ref: str, on: date | None) -> None:
     N_("relance close D26-014 won"),
     N_('relance close D26-014 lost --reason "Too expensive" --on friday'),
     N_("relance close D26-014 no_response"),
+    N_('relance close D26-014 declined --to "Ana Roux"          # a referral'),
     help=N_(
         "Close a quote. “lost” is their refusal, “declined” is ours, “no_response” is silence. "
         "A yes after the deadline needs --yes: a new draft replaces the quote."
@@ -48,8 +49,19 @@ def send(session: Session, ref: str, on: date | None) -> None:
 @ref_argument
 @click.argument("status", type=one_of(CLOSINGS[Status.SENT]))
 @on_day_option
-@option("--reason", type=NOTE, default="", metavar="TEXT", help=N_("Why."))
-@option("--mode", type=one_of(RefusalMode), help=N_("How you said no."))
+@option(
+    "--reason",
+    type=NOTE,
+    default="",
+    metavar="TEXT",
+    help=N_("Why. Declined as diary_full or unrealistic is counted apart."),
+)
+@option(
+    "--mode",
+    type=one_of(RefusalMode),
+    help=N_("How you said no (no_time unless given), or yes within bounds."),
+)
+@option("--to", type=LINE, metavar="NAME", help=N_("Who gets it: a referral."))
 @insist_option
 @with_session
 def close(
@@ -59,6 +71,7 @@ def close(
     on: date | None,
     reason: str,
     mode: str | None,
+    to: str | None,
     insist: bool,
 ) -> None:
     """Closes a quote; a late yes makes a new draft where it is insisted on."""
@@ -69,6 +82,7 @@ def close(
         on=_day(session, on),
         reason=reason,
         mode=mode or "",
+        referred_to=to or "",
         insist=insist,
     )
     save_quote(session, closing, quote)

@@ -3,10 +3,12 @@
 import click
 
 from store.records.text import fold
+from store.rules.board import Work
+from store.rules.leads import LeadStanding
 from store.rules.views import View
 from tui.cli import options
 from tui.cli.day_text import day_lines
-from tui.cli.listing_json import lead_json, quote_json
+from tui.cli.listing_json import Json, back_json, lead_json, quote_json
 from tui.cli.listing_text import lead_lines, quote_lines
 from tui.cli.opening import with_session
 from tui.cli.output import json_list, result
@@ -26,15 +28,15 @@ HAS_WORK = 1
     help=N_("Whom to chase today, and whom to stop chasing."),
 )
 @options.json_option
-@option("--count", is_flag=True, help=N_("Print only how many quotes ask for something."))
+@option("--count", is_flag=True, help=N_("Print only how many quotes and leads ask for something."))
 @option("--exit-code", is_flag=True, help=N_("Exit with 1 where there is something to do."))
 @with_session
 def today(session: Session, as_json: bool, count: bool, exit_code: bool) -> None:
     """Prints the day's work."""
     board = session.board()
-    work = board.quotes(View.TODAY)
+    work = board.work()
     if as_json:
-        json_list(map(quote_json, work))
+        json_list(map(_work_json, work))
     elif count:
         result(str(len(work)))
     else:
@@ -84,3 +86,7 @@ def leads(session: Session, as_json: bool) -> None:
         return
     for line in lead_lines(session, board):
         result(line)
+
+
+def _work_json(work: Work) -> Json:
+    return back_json(work) if isinstance(work, LeadStanding) else quote_json(work)

@@ -50,6 +50,7 @@ def edit(session: Session, ref: str, fields: tuple[str, ...]) -> None:
     "amend",
     N_("relance amend D26-014 2 channel=phone outcome=voicemail minutes=3"),
     N_("relance amend D26-014 2 on='4 mar 16:30'"),
+    N_("relance amend D26-014 2 summary_sent=yes            # of a call"),
     N_("relance amend D26-014 2 --delete"),
     help=N_("Correct or delete a contact. N is its number in `relance show REF`."),
 )

@@ -16,7 +16,8 @@ from tui.wording.advice import advice_text
 from tui.wording.amounts import amount_text
 from tui.wording.changes import next_step_text
 from tui.wording.days import long_day, short_day, understood_day
-from tui.wording.labels import field_label, label
+from tui.wording.labels import field_label, label, reason_text
+from tui.wording.noted import Noted, noted_of_lead, noted_of_quote
 
 _INDENT = "  "
 _DAYS = ("asked_on", "send_by", "sent_on", "decision_expected", "snoozed_until")
@@ -34,6 +35,9 @@ def show_lines(session: Session, standing: Standing) -> Iterator[str]:
     contacts = standing.dossier.contacts_of(quote)
     yield from _part(_("Contacts"), _contacts(session, contacts))
     yield from _part(_("Notes"), _notes(standing))
+    quotes = session.repository.latest.quotes.values()
+    for noted in (*noted_of_quote(quote, quotes), *noted_of_lead(standing.lead)):
+        yield from _part(noted.theme, _noted(noted))
 
 
 def _part(title: str, lines: Iterator[str]) -> Iterator[str]:
@@ -43,6 +47,14 @@ def _part(title: str, lines: Iterator[str]) -> Iterator[str]:
         yield ""
         yield title
         yield from (_INDENT + line for line in found)
+
+
+def _noted(noted: Noted) -> Iterator[str]:
+    """What was noted, the further lines of a text below its first."""
+    for name, text in noted.pairs:
+        first, *others = text.splitlines()
+        yield f"{name}: {first}"
+        yield from (_INDENT + line for line in others)
 
 
 def _what(standing: Standing) -> Iterator[str]:
@@ -110,6 +122,6 @@ def _notes(standing: Standing) -> Iterator[str]:
         yield from shown_lines(standing.quote.notes)
     outcome = standing.quote.outcome
     if outcome and outcome.reason:
-        yield f"{field_label('reason')}: {shown(outcome.reason)}"
+        yield f"{field_label('reason')}: {shown(reason_text(outcome.reason))}"
     if outcome and outcome.mode:
         yield f"{field_label('mode')}: {label(outcome.mode)}"

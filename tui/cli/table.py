@@ -93,3 +93,15 @@ def _cells_of(letter: str) -> int:
     if unicodedata.category(letter) in _WITHOUT_WIDTH:
         return 0
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def wrapped(text: str, indent: int = 0) -> Iterator[str]:
+    """The text in lines that leave `indent` cells free; a word is never cut."""
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}".lstrip()
+        if line and cells(longer) > line_width() - indent:
+            yield line
+            longer = word
+        line = longer
+    yield line

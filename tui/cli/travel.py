@@ -2,8 +2,9 @@
 
 import msgspec
 
-from store.errors import NotFound, TrackerError
+from store.file.about import quote_of_change
 from store.file.history import Change, Touched
+from store.records.quote_practice import PRIVATE
 from store.records.snapshot import Snapshot
 from tui.cli import options
 from tui.cli.opening import with_session
@@ -15,7 +16,7 @@ from tui.safe_text import shown
 from tui.session import Session
 from tui.wording.changes import change_text
 from tui.wording.days import long_day
-from tui.wording.history import history_text
+from tui.wording.history import history_text, public_facts
 
 
 @command(
@@ -67,10 +68,7 @@ def history(session: Session, as_json: bool) -> None:
 def _say(session: Session, words: str, change: Change) -> None:
     """One line: the change, and the next step of the quote that it was about."""
     snapshot = session.repository.snapshot()
-    try:
-        quote_id = snapshot.quote_with_ref(change.subject).id
-    except (NotFound, TrackerError):
-        quote_id = 0
+    quote_id = quote_of_change(change, snapshot) or 0
     text = words.format(change=_text(change))
     result(joined(session, text, next_step(session, snapshot, quote_id)))
 
@@ -103,7 +101,7 @@ def _json(change: Change, snapshot: Snapshot) -> dict[str, object]:
         "machine": change.machine,
         "code": change.code,
         "subject": change.subject,
-        "facts": change.facts,
+        "facts": public_facts(change),
         "undone": change.undone,
         "text": history_text(change, snapshot),
         "records": [_record_json(record) for record in change.records],
@@ -111,9 +109,12 @@ def _json(change: Change, snapshot: Snapshot) -> dict[str, object]:
 
 
 def _record_json(record: Touched) -> dict[str, object]:
-    """What the change did to a record: which, how, and its fields before and after."""
+    """What the change did to a record: which, how, and its fields before and after.
+
+    Only the file and its backups keep what is private (PRACTICES H5).
+    """
     before, after = (
-        {name: msgspec.json.decode(raw) for name, raw in fields.items()}
+        {name: msgspec.json.decode(raw) for name, raw in fields.items() if name != PRIVATE}
         for fields in (record.before, record.after)
     )
     head = {"table": record.table, "id": record.id, "how": record.how}

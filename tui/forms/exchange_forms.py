@@ -49,6 +49,17 @@ def export_path(typed: Typed, reading: Reading) -> Path:
     return path if path.suffix or not path.name else path.with_suffix(f".{typed['format']}")
 
 
+def draft_fields(name: str) -> tuple[Field, ...]:
+    """The file of a mail draft; `name` is taken where nothing is typed."""
+    return (Field("output", _("File"), hint=name, check=_checked_path),)
+
+
+def draft_path(typed: Typed, name: str) -> Path:
+    """Where the draft goes; `.eml` is added to a name without an ending. Raises `InvalidValue`."""
+    path = typed_path("output", typed["output"].strip() or name)
+    return path if path.suffix or not path.name else path.with_suffix(".eml")
+
+
 def typed_path(field: str, typed: str) -> Path:
     """The path that a person typed, `~` for the home; raises `InvalidValue`."""
     try:

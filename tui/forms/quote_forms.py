@@ -4,30 +4,34 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import asdict
+from rich.text import Text
 
 from store.changes.closing import CloseQuote
 from store.changes.field_reading import Reading, read_values
 from store.changes.fields import QUOTE_FIELDS
 from store.changes.quotes import AddQuote, EditQuote, SendQuote, SnoozeQuote
-from store.errors import InvalidValue, NotFound
+from store.errors import InvalidValue, NotFound, TrackerError
 from store.records.day_reading import read_day
 from store.records.snapshot import Snapshot
 from store.records.text import read_line
-from store.records.words import RefusalMode, Status
+from store.records.words import Status
+from store.rules.board import Board
 from store.rules.standing import Standing
+from store.rules.urgency import serial_urgent
 from tui.forms.contact_forms import quote_name
 from tui.forms.spec import (
     FormSpec,
     Typed,
     changed,
-    choice_field,
     field_text,
     read_field,
     worded,
 )
 from tui.language import _
+from tui.palette import Palette
 from tui.safe_text import shown
 from tui.widgets.field_line import Field
+from tui.wording.advice import advice_text
 from tui.wording.days import long_day, understood_day
 from tui.wording.labels import field_label, label
 
@@ -50,8 +54,9 @@ _EDITED = (
 """What the form shows of a quote; sending and closing have commands of their own."""
 
 
-def new_quote_form(snapshot: Snapshot, reading: Reading, *, draft: bool) -> FormSpec:
+def new_quote_form(board: Board, reading: Reading, palette: Palette, *, draft: bool) -> FormSpec:
     """Four questions; everything else can wait."""
+    snapshot = board.snapshot
     last = "send_by" if draft else "deadline"
     fields = (
         _lead_field(snapshot, reading),
@@ -65,8 +70,11 @@ def new_quote_form(snapshot: Snapshot, reading: Reading, *, draft: bool) -> Form
         sent_on = None if draft else reading.today
         return AddQuote(sent_on=sent_on, **values)  # type: ignore[arg-type]
 
+    def remarks(typed: Typed) -> Sequence[Text]:
+        return _urgencies(typed["lead"], board, palette)
+
     title = _("New draft") if draft else _("New quote, sent today")
-    return FormSpec(title, fields, command)
+    return FormSpec(title, fields, command, remarks)
 
 
 def edit_quote_form(standing: Standing, snapshot: Snapshot, reading: Reading) -> FormSpec:
@@ -141,13 +149,10 @@ def snooze_form(standing: Standing, reading: Reading) -> FormSpec:
 
 
 def close_form(standing: Standing, status: Status, reading: Reading) -> FormSpec:
-    """How a quote ended; our own refusal has a way of saying it."""
-    declined = status is Status.DECLINED
-    modes = choice_field("mode", tuple(RefusalMode), RefusalMode.NO_TIME)
+    """How a quote ended; our own refusal has forms of its own."""
     fields = (
         _day_field("on", reading, initial=reading.today.isoformat()),
         Field("reason", field_label("reason"), hint=_("optional")),
-        *((modes,) if declined else ()),
     )
 
     def command(typed: Typed) -> CloseQuote:
@@ -156,7 +161,6 @@ def close_form(standing: Standing, status: Status, reading: Reading) -> FormSpec
             status=status,
             on=read_day("on", typed["on"], reading.today),
             reason=read_line("reason", typed["reason"]),
-            mode=typed.get("mode", ""),
         )
 
     heading = _("Close as {status} · {quote}")
@@ -201,7 +205,7 @@ def _texts(standing: Standing) -> Mapping[str, str]:
 def _hint(name: str, standing: Standing, reading: Reading) -> str:
     usual = {
         "cadence": reading.settings.cadence,
-        "limit": str(standing.rulebook.limit(standing.quote)),
+        "limit": str(standing.rulebook.usual_limit(standing.quote, standing.lead)),
     }
     return usual.get(name, "")
 
@@ -225,6 +229,16 @@ def _lead_field(snapshot: Snapshot, reading: Reading, initial: str = "") -> Fiel
         options=_names(snapshot),
         required=True,
     )
+
+
+def _urgencies(typed: str, board: Board, palette: Palette) -> Sequence[Text]:
+    """That the lead's urgent requests come to nothing, where they do (PRACTICES C5)."""
+    try:
+        lead = board.snapshot.lead_named(typed)
+    except TrackerError:
+        return ()
+    advice = serial_urgent(board.lead(lead.id))
+    return [Text(advice_text(advice), palette.warning)] if advice else ()
 
 
 def _usual_deadline(reading: Reading) -> str:

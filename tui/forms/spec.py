@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 
@@ -108,6 +108,8 @@ def understood(values: Mapping[str, object], reading: Reading) -> str:
     """What was understood of a day or an amount; the rest speaks for itself."""
     at = values.get("time")
     for value in values.values():
+        if isinstance(value, datetime):
+            return understood_day(value.date(), reading.today, value.time())
         if isinstance(value, date):
             return understood_day(value, reading.today, at if isinstance(at, time) else None)
         if isinstance(value, Decimal):
@@ -121,6 +123,8 @@ def field_text(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, tuple):
         return ", ".join(str(part) for part in value)
     return str(value.value if isinstance(value, StrEnum) else value)

@@ -25,7 +25,10 @@ from tui.widgets.view_list import view_list
 
 
 class DetailScreen(OrderScreen):
-    """`e` and Delete concern the contact under the cursor, the other keys the quote."""
+    """`e` and Delete concern the contact under the cursor, the other keys the quote.
+
+    Tab leads from the contacts to the detail, where the arrows scroll.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", show=False),
@@ -34,8 +37,10 @@ class DetailScreen(OrderScreen):
     DEFAULT_CSS = """
     DetailScreen {
         background: $background;
-        Detail { height: 1fr; border: round $border-blurred; border-title-color: $foreground; }
-        LineList { height: 1fr; border: round $border; }
+        Detail { height: 3fr; border: round $border-blurred; border-title-color: $foreground; }
+        Detail:focus { border: round $border; }
+        LineList { height: 2fr; border: round $border-blurred; }
+        LineList:focus { border: round $border; }
     }
     """
 
@@ -73,7 +78,9 @@ class DetailScreen(OrderScreen):
 
     def compose(self) -> ComposeResult:
         """The detail above, the contacts below."""
-        yield Detail()
+        detail = Detail()
+        detail.can_focus = True
+        yield detail
         contacts = view_list(self._log, self._look, without=("lead", "quote"))
         contacts.border_title = _("Contacts")
         contacts.border_subtitle = _("e correct · Delete · f follow-up · r reply · Esc back")
@@ -82,6 +89,7 @@ class DetailScreen(OrderScreen):
     def on_mount(self) -> None:
         """The quote as it is."""
         self.query_one(LineList).focus()
+        self.watch(self.query_one(Detail), "show_vertical_scrollbar", self._say_how_to_scroll)
         self.call_after_refresh(self.show)
 
     def on_resize(self) -> None:
@@ -104,6 +112,11 @@ class DetailScreen(OrderScreen):
             for contact in reversed(standing.contacts)
         ]
         self.query_one(LineList).show(rows)
+
+    def _say_how_to_scroll(self, is_longer: bool) -> None:
+        """Tab leads to a detail that is longer than its place."""
+        hint = _("Tab, then arrows: the rest") if is_longer else ""
+        self.query_one(Detail).border_subtitle = hint
 
     def action_leave(self) -> None:
         """Back to the list."""

@@ -1,9 +1,10 @@
-"""The help: every key, by what it is for, and what the signs mean."""
+"""The help: every key, by what it is for, what the signs mean, and what is advised when."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
+from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -50,6 +51,7 @@ class HelpScreen(ModalScreen[None]):
             page.border_title = _("Help")
             page.border_subtitle = _("Esc closes")
             yield Static(Text("\n").join(self._lines()), markup=False)
+            yield Static(_advice_table(), markup=False)
 
     def action_move(self, lines: int) -> None:
         """Scroll by a line."""
@@ -80,6 +82,18 @@ class HelpScreen(ModalScreen[None]):
         yield _line(signs.urgent, _("they call it urgent"))
         marks = (signs.sent, signs.follow_up, signs.reply, signs.now, signs.deadline)
         yield _line(" ".join(marks), _("sent, follow-up, reply, today, last valid day"))
+        yield Text()
+        yield Text(_("Advice"), "bold underline")
+
+
+def _advice_table() -> Table:
+    """When each advice is given, by the code that scripts see."""
+    from tui.wording.advice.known import known_advice  # few open the help
+
+    table = Table.grid(padding=(0, 1, 0, 0))
+    for each in known_advice():
+        table.add_row(Text(each.code, "bold", no_wrap=True), Text(each.meaning))
+    return table
 
 
 def _line(keys: str, meaning: str) -> Text:

@@ -10,12 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.timer import Timer
 
+from store.file.about import quote_of_edit
 from store.file.repository import Saved
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.rules.leads import LeadStanding
 from store.rules.standing import Standing
+from tui.banners import show_banner
 from tui.commands import COMMANDS, Section, with_keys
 from tui.desk import Desk
 from tui.language import _
@@ -25,16 +27,19 @@ from tui.screens.orders import OrderScreen, bindings
 from tui.signs import Signs
 from tui.views.leads_view import LeadsView
 from tui.views.log_view import ContactRow, LogView
-from tui.views.quote_views import ClosedView, QuotesView, TodayView
+from tui.views.quote_views import ClosedView, QuotesView
+from tui.views.today_view import TodayView
 from tui.views.view import Look
 from tui.widgets.browser import Browser
 from tui.widgets.detail import Detail
 from tui.widgets.key_line import KeyLine
 from tui.widgets.summary_line import SummaryLine
+from tui.widgets.tabs import STATISTICS
 
 if TYPE_CHECKING:
     from tui.clerk import Clerk
     from tui.file_clerk import FileClerk
+    from tui.widgets.statistics_panel import StatisticsPanel
 
 
 @runtime_checkable
@@ -47,6 +52,10 @@ class ShowsBoard(Protocol):
 
 DETAIL_DELAY = 0.02
 """The list moves at once; the detail follows when the keys rest this long, in seconds."""
+
+
+_OF_THE_LIST = ("find", "sort", "turn_order", "detail", "copy_ref")
+"""Actions without an object while the statistics are shown."""
 
 
 class MainScreen(OrderScreen):
@@ -70,7 +79,7 @@ class MainScreen(OrderScreen):
         Horizontal { height: 1fr; }
         Browser { width: 66fr; }
         Detail { width: 34fr; }
-        &.-narrow Detail { display: none; }
+        &.-narrow Detail, &.-looking-back Detail { display: none; }
     }
     """
 
@@ -80,6 +89,7 @@ class MainScreen(OrderScreen):
         self._signs = signs
         self._commands = with_keys(desk.session.config.keys)
         self._later: Timer | None = None
+        self._statistics: StatisticsPanel | None = None
         self._advises = False
 
     @cached_property
@@ -118,6 +128,7 @@ class MainScreen(OrderScreen):
     def on_mount(self) -> None:
         """The numbers of the day; a new theme has new colours."""
         self.query_one(SummaryLine).show(self._desk.board, self.look)
+        show_banner(self, self._desk)
         self.browser.lines.focus()
         self.call_after_refresh(self._advise)
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.show())
@@ -131,6 +142,9 @@ class MainScreen(OrderScreen):
         """The newest board everywhere."""
         self.query_one(SummaryLine).show(self._desk.board, self.look)
         self.browser.show_board(self._desk.board, self.look)
+        if self._statistics is not None and self._statistics.display:
+            self._statistics.show(self._desk.board, self.look)
+        show_banner(self, self._desk)
         for screen in self.app.screen_stack:
             if screen is not self and isinstance(screen, ShowsBoard):
                 screen.show()
@@ -185,8 +199,31 @@ class MainScreen(OrderScreen):
         return self.standing.quote if self.standing else None
 
     def action_view(self, name: str) -> None:
-        """Show another view."""
-        self.browser.show_view(name)
+        """Show another view, or the statistics in place of them."""
+        looks_back = name == STATISTICS
+        self.set_class(looks_back, "-looking-back")
+        self.browser.display = not looks_back
+        if self._statistics is not None:
+            self._statistics.display = looks_back
+        if looks_back:
+            self._look_back()
+        else:
+            self.browser.show_view(name)
+            self.browser.lines.focus()
+
+    def _look_back(self) -> None:
+        """The statistics, made when they are first asked for."""
+        if self._statistics is None:
+            from tui.widgets.statistics_panel import StatisticsPanel
+
+            self._statistics = StatisticsPanel(self.browser.tabs)
+            self.query_one(Horizontal).mount(self._statistics)
+        self._statistics.show(self._desk.board, self.look)
+        self._statistics.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What concerns the list is not to be had while it is not shown."""
+        return not (self.has_class("-looking-back") and action in _OF_THE_LIST)
 
     def action_find(self) -> None:
         """Find as you type."""
@@ -239,6 +276,12 @@ class MainScreen(OrderScreen):
 
         self.app.push_screen(HelpScreen(self._signs, self._commands))
 
+    def action_review(self) -> None:
+        """What merges lost."""
+        from tui.screens.review import ReviewScreen
+
+        self.app.push_screen(ReviewScreen(self._desk, self.clerk, self.look, self.show))
+
     def action_export(self) -> None:
         """Write the log to a file."""
         self.run_worker(self.file_clerk.export())
@@ -251,4 +294,4 @@ class MainScreen(OrderScreen):
         """Shows what was saved, and a quote that was added under the cursor."""
         self.show()
         if saved is not None and saved.edit.code == "added":
-            self.browser.show_added(saved.snapshot.quote_with_ref(saved.edit.subject).id)
+            self.browser.show_added(quote_of_edit(saved.edit))

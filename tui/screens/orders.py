@@ -64,9 +64,21 @@ class OrderScreen(Screen[None]):
         """Log a reply."""
         self._with_quote(self.clerk.reply)
 
+    def action_summary_sent(self) -> None:
+        """The summary of a call was sent."""
+        self._with_quote(self.clerk.summary_sent)
+
+    def action_message(self) -> None:
+        """Write a message about the quote."""
+        self._with_quote(self.clerk.message)
+
     def action_close(self, status: str) -> None:
         """Close the quote."""
         self._with_quote(lambda standing: self.clerk.close(standing, Status(status)))
+
+    def action_refuse(self) -> None:
+        """Say no to the quote."""
+        self._with_quote(self.clerk.refuse)
 
     def action_reopen(self) -> None:
         """Reopen the quote."""

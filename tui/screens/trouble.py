@@ -1,4 +1,4 @@
-"""What a person sees of a file in trouble: a dialog where it cannot be read, else a banner."""
+"""What a person sees of a file that cannot be read: a dialog with the ways out."""
 
 from typing import ClassVar, NamedTuple
 
@@ -80,15 +80,3 @@ class TroubleScreen(ModalScreen[Choice]):
         text = Text.assemble((choice.key, "bold"), "  ", choice.label)
         text.apply_meta({"@click": f"screen.choose('{choice.key}')"})
         return text
-
-
-class Banner(Static):
-    """Above everything, why nothing can be saved."""
-
-    DEFAULT_CSS = """
-    Banner { width: 100%; height: auto; padding: 0 1; background: $warning; color: $background; }
-    """
-
-    def __init__(self, text: str) -> None:
-        super().__init__(Text(text), markup=False)
-        self.text = text

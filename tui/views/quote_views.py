@@ -1,4 +1,4 @@
-"""The views that list quotes: Today, Quotes and Closed."""
+"""The views that list quotes: Quotes and Closed, and what all lists of quotes show."""
 
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
@@ -21,6 +21,7 @@ from tui.widgets.columns import Column
 from tui.wording.amounts import amount_text
 from tui.wording.days import short_day, time_left
 from tui.wording.labels import label
+from tui.wording.owing import owed_word
 
 
 class QuoteView(View[Standing]):
@@ -71,44 +72,6 @@ class QuoteView(View[Standing]):
             "status": lambda row: label(row.quote.status),
             "closed": lambda row: _closed_on(row) or date.min,
         }
-
-
-class TodayView(QuoteView):
-    """Whom to chase today, and whom to stop chasing."""
-
-    name = "today"
-
-    @property
-    def title(self) -> str:
-        """The view's name."""
-        return _("Today")
-
-    @property
-    def empty(self) -> str:
-        """Nothing to do, or nothing there yet."""
-        return _("Nothing to do today. 2 shows all open quotes, n adds one.")
-
-    def columns(self) -> Sequence[Column]:
-        """What to do comes first."""
-        return (
-            Column("sign", "", 1),
-            Column("todo", _("To do"), 9),
-            Column("lead", _("Lead"), 12, flex=3),
-            Column("quote", _("Quote"), 10, flex=3),
-            Column("amount", _("Amount"), 10, align="right"),
-            Column("deadline", _("Deadline"), 8, align="right", drop=1),
-            Column("count", _("Count"), 5, align="right"),
-        )
-
-    def rows(self, board: Board) -> Sequence[Standing]:
-        """All that is not for later."""
-        return board.quotes(views.View.TODAY)
-
-    def cells(self, row: Standing, look: Look) -> Mapping[str, Text]:
-        """The common cells, and what to do."""
-        group = row.group or Group.LATER
-        todo = Text(label(group), look.palette.group(group))
-        return {**super().cells(row, look), "todo": todo}
 
 
 class QuotesView(QuoteView):
@@ -216,7 +179,7 @@ def _sign(row: Standing, look: Look) -> Text:
         return Text(signs.stop, palette.alarm)
     if row.quote.is_pending and row.limit_state is not LimitState.UNDER:
         return Text(signs.limit(row.limit_state), palette.limit(row.limit_state))
-    if row.owes_answer:
+    if row.owed:
         return Text(signs.owed, palette.accent)
     if level is Level.WARN:
         return Text(signs.warning, palette.warning)
@@ -234,8 +197,8 @@ def _deadline(row: Standing, look: Look) -> Text:
 
 
 def _next(row: Standing, look: Look) -> Text:
-    if row.owes_answer:
-        return Text(label("answer"), look.palette.accent)
+    if row.owed:
+        return Text(owed_word(row.owed), look.palette.accent)
     if row.next_on is None:
         return Text(label(Group.DECIDE) if row.group is Group.DECIDE else "", look.palette.quiet)
     due = row.next_on <= row.today

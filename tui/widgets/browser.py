@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.style import Style
 
 from store.rules.board import Board
 from tui.language import _
 from tui.safe_text import shown
 from tui.views.view import Look, View
 from tui.widgets.line_list import LineList
+from tui.widgets.tabs import STATISTICS, Tabs, tab_titles
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -75,8 +75,14 @@ class Browser(Vertical):
 
     @property
     def row(self) -> Any:
-        """The row under the cursor, none where there is no row."""
-        return self.lines.current
+        """The row under the cursor, none where there is no row or the list is not shown."""
+        return self.lines.current if self.display else None
+
+    @property
+    def tabs(self) -> Tabs:
+        """The views, and what is not a list of anything."""
+        lists = ((view.name, view.title) for view in self._views.values())
+        return (*lists, (STATISTICS, _("Statistics")))
 
     def show_board(self, board: Board, look: Look) -> None:
         """The same view of another board, the cursor on the same row."""
@@ -220,14 +226,6 @@ class Browser(Vertical):
         return Text(self.view.empty)
 
     def _title(self, count: int) -> None:
-        parts = [
-            Content.styled(
-                f"{number} {view.title}",
-                Style(bold=view is self.view, reverse=view is self.view)
-                + Style.from_meta({"@click": f"screen.view('{view.name}')"}),
-            )
-            for number, view in enumerate(self._views.values(), start=1)
-        ]
-        self.border_title = Content("  ").join(parts)
+        self.border_title = tab_titles(self.tabs, self.view.name)
         words = _("{n} with “{words}”, Esc shows all").format(n=count, words=shown(self._found))
         self.border_subtitle = Content(words if self._found else str(count))

@@ -8,9 +8,12 @@ from store.changes.people import person_line
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
 from store.rules.advice import Advice
+from store.rules.answering import reactivity
 from store.rules.board import Board
+from store.rules.calls import call_minutes, unpaid_call_minutes
 from store.rules.counting import LimitState
 from store.rules.leads import LeadStanding
+from store.rules.offers import time_lost
 from store.rules.order import in_work_order
 from store.rules.standing import Standing
 from tui.language import _, ngettext
@@ -23,7 +26,8 @@ from tui.wording.advice import advice_text
 from tui.wording.amounts import amount_text, sums_text
 from tui.wording.changes import next_step_text
 from tui.wording.days import long_day, short_day, understood_day
-from tui.wording.labels import label
+from tui.wording.labels import label, reason_text
+from tui.wording.noted import Noted, noted_of_lead, noted_of_quote
 
 
 def quote_text(
@@ -39,6 +43,7 @@ def quote_text(
         *_snooze(standing, look),
         *_notes(standing.quote.notes, look),
         *(_contacts(standing, look) if contacts else ()),
+        *_noted_of_quote(standing, board, look),
         *_people(standing.lead, look),
         *_other_quotes(standing, board, look),
     ]
@@ -48,15 +53,18 @@ def quote_text(
 def lead_text(standing: LeadStanding, board: Board, look: Look, *, quotes: bool = True) -> Text:
     """Everything about a lead, in lines; its quotes too unless they are listed elsewhere."""
     lead = standing.lead
-    facts = [lead.sector, lead.platform, lead.source, *lead.tags, *lead.flags]
+    facts = [lead.sector, lead.platform, lead.source, *lead.tags, *map(label, lead.flags)]
     lines = [
         Text(lead_name(lead), look.palette.strong),
         _count(standing.tally.count, standing.tally.limit, standing.limit_state, look),
-        Text(_("{total} follow-ups in all").format(total=standing.tally.total)),
+        *_advice(standing.advice, look),
+        *_reactions(standing),
+        *_calls(standing),
         *([Text(sums_text(standing.pending_sums))] if standing.pending else []),
         *([Text(" · ".join(shown(fact) for fact in facts if fact))] if any(facts) else []),
-        *_advice(standing.advice, look),
+        *_costs(standing, look),
         *_notes(lead.notes, look),
+        *_noted(noted_of_lead(lead), look),
         *_people(lead, look),
         *(_its_quotes(standing, board, look) if quotes else ()),
     ]
@@ -69,12 +77,21 @@ def _its_quotes(standing: LeadStanding, board: Board, look: Look) -> Iterator[Te
         yield _quote_line(quote, look)
 
 
+def _calls(standing: LeadStanding) -> Iterator[Text]:
+    """How long calls took, in all and before any agreement (PRACTICES E1)."""
+    minutes = call_minutes(standing.contacts)
+    if minutes:
+        words = _("{minutes} min of calls, {unpaid} min before any agreement")
+        yield Text(words.format(minutes=minutes, unpaid=unpaid_call_minutes(standing.dossier)))
+
+
 def _heading(standing: Standing, look: Look) -> Iterator[Text]:
     quote = standing.quote
     yield Text(lead_name(standing.lead), look.palette.strong)
     yield Text(f"{shown(quote.title)}  ").append(shown(quote.ref), look.palette.quiet)
     status = label("expired") if standing.is_expired else label(quote.status)
-    yield Text(f"{amount_text(quote.amount, quote.currency)} · {status}")
+    urgent = f" · {label('urgent')}" if quote.urgent else ""
+    yield Text(f"{amount_text(quote.amount, quote.currency)} · {status}{urgent}")
     if quote.is_pending:
         yield _count(standing.tally.count, standing.limit, standing.limit_state, look)
 
@@ -94,6 +111,7 @@ def _dates(standing: Standing, look: Look) -> Iterator[Text]:
         (_("asked"), quote.asked_on),
         (_("send by"), quote.send_by if quote.sent_on is None else None),
         (_("sent"), quote.sent_on),
+        (label("decision_expected"), quote.decision_expected if quote.is_pending else None),
     )
     known = [f"{word} {short_day(day, today)}" for word, day in days if day]
     if known:
@@ -102,13 +120,15 @@ def _dates(standing: Standing, look: Look) -> Iterator[Text]:
         text = _("valid until {day}").format(day=understood_day(standing.valid_until, today))
         yield Text(text, look.palette.quiet)
     if quote.outcome and quote.outcome.on:
-        reason = f": {shown(quote.outcome.reason)}" if quote.outcome.reason else ""
+        reason = f": {shown(reason_text(quote.outcome.reason))}" if quote.outcome.reason else ""
         yield Text(_("closed {day}").format(day=long_day(quote.outcome.on)) + reason)
 
 
 def _next(standing: Standing, look: Look) -> Text:
     due = standing.next_on is not None and standing.next_on <= standing.today
-    text = next_step_text(standing) if standing.quote.is_pending else ""
+    text = next_step_text(standing) if standing.quote.status.is_open else ""
+    if standing.owed:
+        return Text(text, look.palette.accent)
     return Text(text, look.palette.good if due else look.palette.plain)
 
 
@@ -132,6 +152,39 @@ def _notes(notes: str, look: Look) -> Iterator[Text]:
         yield from (Text(line, look.palette.quiet) for line in shown_lines(notes))
 
 
+def _noted_of_quote(standing: Standing, board: Board, look: Look) -> Iterator[Text]:
+    """What was noted about the quote and its lead, the private reason too (PRACTICES H5)."""
+    quotes = board.snapshot.quotes.values()
+    yield from _noted(noted_of_quote(standing.quote, quotes, private=True), look)
+    yield from _noted(noted_of_lead(standing.lead), look)
+
+
+def _noted(found: Iterable[Noted], look: Look) -> Iterator[Text]:
+    """What was noted, theme by theme."""
+    for place, noted in enumerate(found):
+        if place == 0:
+            yield Text()
+        yield Text(noted.theme, look.palette.strong)
+        for name, text in noted.pairs:
+            yield Text(f"{name}: ", look.palette.quiet).append(text, look.palette.plain)
+
+
+def _reactions(standing: LeadStanding) -> Iterator[Text]:
+    """How many follow-ups there were, and how many got a reply (PRACTICES B6)."""
+    replied, total = reactivity(standing.contacts)
+    yield Text(_("{total} follow-ups in all").format(total=standing.tally.total))
+    if total:
+        yield Text(_("{replied} of them got a reply").format(replied=replied))
+
+
+def _costs(standing: LeadStanding, look: Look) -> Iterator[Text]:
+    """What offers cost that came to nothing (PRACTICES A2)."""
+    lost = time_lost(standing.quotes)
+    if lost:
+        text = _("{minutes} min spent on offers that came to nothing").format(minutes=lost)
+        yield Text(text, look.palette.quiet)
+
+
 def _contacts(standing: Standing, look: Look) -> Iterator[Text]:
     yield Text()
     if not standing.contacts:
@@ -149,6 +202,7 @@ def contact_line(contact: FollowUp, standing: Standing, look: Look) -> Text:
     details = [label(contact.channel)]
     details += [label(contact.outcome)] if contact.outcome else []
     details += [_("{minutes} min").format(minutes=contact.minutes)] if contact.minutes else []
+    details += [label("summary_sent")] if contact.summary_sent else []
     details += [shown(contact.note)] if contact.note else []
     return line.append(f" · {' · '.join(details)}", look.palette.quiet)
 

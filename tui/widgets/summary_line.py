@@ -61,7 +61,8 @@ def _parts(board: Board, look: Look) -> dict[str, Text]:
     """The parts of the right side by name, in their order."""
     summary, palette = board.summary(), look.palette
     counts = (
-        ("owed", summary.owed, _("{n} to answer"), Group.OWED),
+        ("owed", summary.owed, _("{n} owed"), Group.OWED),
+        ("back", summary.back, _("{n} back"), Group.OWED),
         ("to_chase", summary.to_chase, _("{n} to chase"), Group.FOLLOW_UP),
         ("to_send", summary.to_send, _("{n} to send"), Group.TO_SEND),
         ("to_decide", summary.to_decide, _("{n} to decide"), Group.DECIDE),

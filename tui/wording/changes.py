@@ -1,16 +1,18 @@
 """What a change did, as one line: for the command line, the app's messages and the history."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from store.records.edit import Edit
 from store.records.words import Status
+from store.rules.channels import meet_first
 from store.rules.counting import LimitState
 from store.rules.standing import Standing
 from tui.language import N_, _
 from tui.safe_text import shown
 from tui.wording.days import long_day, understood_day
 from tui.wording.labels import label
+from tui.wording.owing import owed_step_text
 
 _CODES = ("status", "was", "kind", "channel", "field")
 """Facts that are codes, which have labels."""
@@ -34,6 +36,9 @@ SENTENCES: Mapping[str, str] = {
     "triaged": N_("{subject}: {fields} noted"),
     "merged_leads": N_("{subject} merged into {into}: {quotes} quotes moved"),
     "deleted_lead": N_("{subject} deleted with {quotes} quotes"),
+    "incident_contact": N_("{subject}: ban for contact noted, {on}"),
+    "incident_complaint": N_("{subject}: complaint noted, {on}"),
+    "incident_other": N_("{subject}: incident noted, {on}"),
     "imported": N_("{subject} imported: {quotes} quotes, {leads} new leads, {follow_ups} contacts"),
     "conflict": N_("{subject}: {field} changed on two machines; “{kept}” kept, “{lost}” lost"),
     "duplicate": N_("{subject}: {field} stood twice in the file; the second is kept as {kept}"),
@@ -52,13 +57,17 @@ def change_text(code: str, subject: str, facts: Mapping[str, object]) -> str:
 
 
 def next_step_text(standing: Standing) -> str:
-    """What comes next for a quote: when to follow up, or why not."""
-    if standing.owes_answer:
-        return _("next: answer their reply")
+    """What comes next for a quote: what is owed, or when to follow up and what else is planned."""
+    if not standing.quote.status.is_open:
+        return _("nothing left to do")
+    first = owed_step_text(standing.owed) or _follow_up_text(standing)
+    return "; ".join([first, *_planned(standing)])
+
+
+def _follow_up_text(standing: Standing) -> str:
+    """When to send the draft or to follow up, or why not."""
     if standing.quote.status is Status.DRAFT:
         return _send_text(standing)
-    if not standing.quote.is_pending:
-        return _("nothing left to do")
     if standing.next_on is not None:
         return _("next: {day}").format(day=understood_day(standing.next_on, standing.today))
     if standing.limit_state is not LimitState.UNDER:
@@ -66,6 +75,16 @@ def next_step_text(standing: Standing) -> str:
             count=standing.tally.count, limit=standing.limit
         )
     return _("next: decide (expired)") if standing.is_expired else _("next: no step left")
+
+
+def _planned(standing: Standing) -> Iterator[str]:
+    """The meeting before on-site work (PRACTICES E6), and an agreed call (E10)."""
+    if meet_first(standing) is not None:
+        yield _("meet them before the work")
+    call_at = standing.quote.call_at
+    if call_at is not None and call_at.date() > standing.today:
+        day = understood_day(call_at.date(), standing.today, call_at.time())
+        yield _("call on {day}").format(day=day)
 
 
 def _send_text(draft: Standing) -> str:

@@ -71,10 +71,24 @@ SENTENCES: Mapping[str, str] = {
     "not_closed": N_("{ref} is not closed, it is {status}."),
     "was_superseded": N_("{ref} was replaced by {draft}: go on with that one."),
     "late_acceptance": N_("{ref} was valid until {valid_until}: its terms must be revised first."),
+    "nothing_to_take_back": N_("{ref}: nothing can be taken back here, both values are kept."),
+    "not_our_field": N_(
+        "{field} is no field that relance knows: put its value back by hand, from relance history "
+        "--json."
+    ),
+    "try_dialogue": N_("{name} gives orders as to an employee: talk first, and note the remedy."),
+    "off_platform": N_(
+        "The lead is on {platform}, which may ban you for contact past its own channel ({channel})."
+    ),
+    "no_voice": N_(
+        "{platform} allows calls for some services only ({services}), and the service of {ref} "
+        "is none of them."
+    ),
     "lead_has_quotes": N_("{name} has {quotes} quotes, which would go with it."),
     # the file
     "unreadable": N_("{path} cannot be read: {why}."),
     "is_a_folder": N_("{path} is a folder; name a file."),
+    "is_no_file": N_("{path} is no plain file that can be read to its end; name one."),
     "damaged": N_(
         "{path} is damaged and was left as it is: {why}. What can be saved: relance doctor."
     ),
@@ -83,6 +97,14 @@ SENTENCES: Mapping[str, str] = {
         "What can be saved: relance doctor."
     ),
     "newer_schema": N_("{path} was written by a newer relance (schema {schema}); update relance."),
+    "kept_aside": N_(
+        "Another program put a version of {path} in place that cannot be read. "
+        "It was kept as it is: {place}."
+    ),
+    "newer_kept_aside": N_(
+        "A newer relance put a version of {path} in place that this one cannot merge. "
+        "It was kept as it is: {place}. Update relance."
+    ),
     "missing": N_(
         "{path} is gone. relance restore {backup} brings its newest backup back; "
         "relance doctor --start-afresh begins with an empty file."
@@ -111,6 +133,7 @@ SENTENCES: Mapping[str, str] = {
         "Another program{holder} has kept {path} for {seconds} s. Nothing was saved; try again."
     ),
     "lock_is_a_link": N_("{path} is a link, which is not safe. Remove it and try again."),
+    "lock_is_no_file": N_("{path} is no plain file. Remove it and try again."),
     "not_saved": N_("Not saved, {path} is as it was: {why}."),
     "not_put_away": N_("{path} was merged but could not be put away: {why}."),
     "result_not_written": N_(
@@ -130,7 +153,36 @@ SENTENCES: Mapping[str, str] = {
     "day_without_year": N_("{field}: “{value}” may be several days; write the whole date."),
     "ref_repeated": N_("{field}: “{value}” stands on line {line} already."),
     "ref_of_another_lead": N_("{field}: “{value}” is a quote to {lead} already."),
+    # messages
+    "message_unreadable": N_("{path} cannot be read as a message: {why}."),
+    "message_is_no_file": N_("{path} is no plain file, so no message."),
+    "message_too_long": N_("{path}: a message has at most {longest} characters."),
+    "message_without_subject": N_("{path}: the first line must say “Subject: ” and the subject."),
+    "lone_brace": N_(
+        "{path}: “{brace}” belongs to no placeholder; write it twice to have it once."
+    ),
+    "unknown_placeholder": N_("{path}: there is no placeholder {placeholder}. There are: {known}."),
+    "cannot_be_filled": N_(
+        "{path}: nothing is noted for {placeholder}, so there is no message. Note it with the "
+        "quote or lead, or take it out of the text. Noted are: {possible}."
+    ),
+    "no_usual_message": N_(
+        "No prepared message fits {ref} now ({status}); name one: relance message {ref} CODE. "
+        "There are: {known}."
+    ),
+    "draft_exists": N_("{path} exists already and stays as it is; name another file."),
+    "no_opener": N_(
+        "There is no {program} here to open a mail program. "
+        "Copy the message (c), or save it as a draft (d)."
+    ),
+    "no_mail_program": N_(
+        "{program} could not open a mail program ({why}). "
+        "Copy the message (c), or save it as a draft (d)."
+    ),
+    "no_editor": N_("The editor “{editor}” did not end well ({why}); EDITOR names another."),
+    "no_editor_here": N_("No editor can be run here; EDITOR names one."),
     "not_written": N_("{path} was not written: {why}."),
+    "is_among_the_backups": N_("{field}: {value} is in the folder of relance's backups."),
     "is_the_data_file": N_("{field}: {value} belongs to the tracker's own file, {data_file}."),
     "output_is_a_folder": N_("{field}: {value} is a folder; name a file."),
     "output_is_not_a_file": N_("{field}: {value} is no plain file."),
@@ -171,7 +223,7 @@ def _sentence(error: TrackerError, field_name: Callable[[str], str]) -> str:
 def _fact_text(name: str, fact: Fact) -> str:
     if isinstance(fact, tuple):
         return ", ".join(shown(part) for part in fact)
-    if name in ("status", "was"):
+    if name in ("status", "was", "channel"):
         return label(str(fact))
     text = shown(str(fact))
     return text if name == "path" or len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"

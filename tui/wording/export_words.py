@@ -28,6 +28,9 @@ HEADINGS: Mapping[str, str] = {
     "note": N_("Note"),
     "follow_ups": N_("Follow-ups"),
     "replies": N_("Replies"),
+    "referrals": N_("Referrals"),
+    "referred_to": N_("Passed on to"),
+    "lead": N_("Lead"),
 }
 
 

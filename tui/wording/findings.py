@@ -3,24 +3,37 @@
 from collections.abc import Mapping
 from datetime import date
 
+import msgspec
+
 from store.errors import FileTrouble
+from store.file.codec import KIND_OF
 from store.file.doctor import Finding
+from store.file.history import REMARKS
+from store.file.review import Remark
 from tui.language import N_, _, ngettext
 from tui.safe_text import shown
 from tui.wording.days import long_day
 from tui.wording.errors import SENTENCES as TROUBLES
 from tui.wording.errors import error_text
+from tui.wording.review import remark_text
 
 SENTENCES: Mapping[str, str] = {
     "can_be_saved": N_("{records} can be read; {lost} more cannot."),
     "backup_lacks": N_("The newest good backup, {name}, lacks or has older: {records}."),
     "backup_offered": N_("The newest good backup is {name}; it lacks nothing that can be read."),
     "ref_twice": N_("Several quotes are named {ref}: {titles}."),
+    "incident_without_lead": N_(
+        "The incident with {platform} of {on} is about a lead that is not there."
+    ),
     "quote_without_lead": N_("{ref} ({title}) belongs to a lead that is not there."),
     "contacts_without_quote": N_("{contacts} contacts belong to a quote that is not there."),
     "file_open_to_others": N_("{path} can be read by others."),
     "folder_open_to_others": N_("The folder {path} can be read by others."),
     "left_over_file": N_("{path} was left behind by a program that was stopped."),
+    "version_kept_aside": N_(
+        "{place} is a version of the file that could not be merged when it was put in place. "
+        "Merge it with relance merge, or take it away."
+    ),
     "backups_unreadable": N_("The backups cannot be looked at: {why}."),
     "newest_backup": N_("The newest backup is {name}."),
 }
@@ -37,6 +50,7 @@ TREATMENTS: Mapping[str, str] = {
     "file_open_to_others": N_("keeps it to you (chmod 600)"),
     "folder_open_to_others": N_("keeps it to you (chmod 700)"),
     "left_over_file": N_("takes it away, and keeps what it holds with the backups"),
+    **dict.fromkeys(REMARKS, N_("marks it as seen")),
 }
 
 WHY: Mapping[str, str] = {
@@ -51,6 +65,8 @@ WHY: Mapping[str, str] = {
 
 def finding_text(finding: Finding) -> str:
     """What was found."""
+    if finding.code in REMARKS:
+        return remark_text(msgspec.convert(finding.facts, Remark))
     if finding.code in TROUBLES:
         return error_text(FileTrouble(finding.code, **finding.facts))
     words = {name: _fact_text(fact) for name, fact in finding.facts.items()}
@@ -58,17 +74,19 @@ def finding_text(finding: Finding) -> str:
 
 
 def treatment_text(finding: Finding) -> str:
-    """What `--fix` does about it, empty where it can do nothing."""
-    return _(TREATMENTS[finding.code]) if finding.fixable else ""
+    """What `--fix` or `--reviewed` does about it, empty where they can do nothing."""
+    can_be_treated = finding.fixable or finding.code in REMARKS
+    return _(TREATMENTS[finding.code]) if can_be_treated else ""
 
 
 def records_text(counts: Mapping[str, object]) -> str:
     """`2 leads, 3 quotes, 1 contact`; tables without a record are left out."""
-    leads, quotes, contacts = (_count(counts, name) for name in ("leads", "quotes", "follow_ups"))
+    leads, quotes, contacts, incidents = (_count(counts, name) for name in KIND_OF)
     parts = (
         (leads, ngettext("{n} lead", "{n} leads", leads)),
         (quotes, ngettext("{n} quote", "{n} quotes", quotes)),
         (contacts, ngettext("{n} contact", "{n} contacts", contacts)),
+        (incidents, ngettext("{n} incident", "{n} incidents", incidents)),
     )
     return ", ".join(text.format(n=n) for n, text in parts if n) or _("nothing")
 

@@ -1,6 +1,6 @@
 """What a change of the history did to the fields of its records, before and after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -14,26 +14,32 @@ from tui.safe_text import shown
 from tui.wording.amounts import amount_text
 from tui.wording.changes import change_text
 from tui.wording.days import long_day
+from tui.wording.field_kinds import DAYS
 from tui.wording.labels import label
 
 EDITS = ("edited", "edited_lead", "amended", "triaged")
 """The changes that are told by their fields; the others say in their sentence what they did."""
 
-_DAYS = (
-    *("asked_on", "send_by", "sent_on", "valid_until"),
-    *("snoozed_until", "decision_expected", "on"),
-)
+_VERSIONS = {"kept", "lost"}
+"""The facts that tell which value a merge kept and which it lost."""
 
 
 def history_text(change: Change, snapshot: Snapshot) -> str:
     """The change in one line: `D26-001: amount 1 200 € -> 1 500 €`."""
-    said = change_text(change.code, change.subject, change.facts)
+    said = change_text(change.code, change.subject, public_facts(change))
     found = [text for record in change.records for text in _differences(record, snapshot)]
     if change.code not in EDITS or not found:
         return said
     if change.code == "amended":
         return f"{said}: {', '.join(found)}"
     return f"{shown(change.subject)}: {', '.join(found)}"
+
+
+def public_facts(change: Change) -> Mapping[str, str | int | bool | list[str] | None]:
+    """The facts of the change; two versions of what is private stay so (PRACTICES H5)."""
+    if change.facts.get("field") != PRIVATE:
+        return change.facts
+    return change.facts | dict.fromkeys(_VERSIONS & change.facts.keys(), _("(private)"))
 
 
 def _differences(record: Touched, snapshot: Snapshot) -> Iterator[str]:
@@ -58,7 +64,7 @@ def _value(name: str, raw: msgspec.Raw | None, currency: str, snapshot: Snapshot
         return _("nothing")
     if name == "amount":
         return amount_text(Decimal(str(value)), currency)
-    if name in _DAYS:
+    if name in DAYS:
         return long_day(date.fromisoformat(str(value)))
     if name == "lead_id" and value in snapshot.leads:
         return shown(snapshot.leads[value].name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from store.records.practice_words import DeclineReason
 from tui.language import N_, _
 from tui.wording.practice_labels import PRACTICE_LABELS
 
@@ -17,7 +18,7 @@ LABELS: Mapping[str, str] = {
     "expired": N_("expired"),
     "snoozed": N_("snoozed"),
     # group
-    "owed": N_("to answer"),
+    "owed": N_("owed"),
     "follow_up": N_("follow-up"),
     "to_send": N_("to send"),
     "decide": N_("decide"),
@@ -100,6 +101,11 @@ def label(code: str) -> str:
     if code in LABELS:
         return _(LABELS[code])
     return _(PRACTICE_LABELS[code]) if code in PRACTICE_LABELS else code
+
+
+def reason_text(reason: str) -> str:
+    """Why a quote was closed: the label of a code, or somebody's own words as they are."""
+    return label(reason) if reason in list(DeclineReason) else reason
 
 
 def field_label(name: str) -> str:

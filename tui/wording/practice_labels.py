@@ -101,6 +101,9 @@ PRACTICE_LABELS: Mapping[str, str] = {
     "authority": N_("gives orders as to an employee"),
     "hardship": N_("hardship"),
     "cheaper": N_("wants it cheaper"),
+    # why I declined, where it is no fault of the lead
+    "diary_full": N_("my diary is full"),
+    "unrealistic": N_("unrealistic"),
     # languages
     "en": N_("English"),
     "fr": N_("French"),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from store.errors import FileTrouble
+from store.file.codec import KIND_OF
 from store.file.rescue import DAMAGED, Prospect
 from tui.language import N_, _
 from tui.safe_text import shown
@@ -52,8 +53,7 @@ def prospect_texts(found: Prospect) -> tuple[str, ...]:
     """What can be saved, and what the newest good backup lacks of it."""
     texts = []
     if found.salvage is not None:
-        tables = ("leads", "quotes", "follow_ups")
-        counts = {table: found.salvage.count(table) for table in tables}
+        counts: dict[str, int] = {table: found.salvage.count(table) for table in KIND_OF}
         texts.append(_("Still readable: {records}.").format(records=records_text(counts)))
     if found.backup is None:
         return (*texts, _("There is no good backup.")) if texts else ()

@@ -141,4 +141,4 @@ def test_what_was_done_is_told_in_facts() -> None:
 
 def test_a_declined_draft_says_it_was_a_draft() -> None:
     declined = after(a_snapshot(a_draft()), a_closing(Status.DECLINED)).quotes[QUOTE_ID]
-    assert declined.outcome == Outcome(on=LAST_DAY, before=Status.DRAFT)
+    assert declined.outcome == Outcome(on=LAST_DAY, mode="no_time", before=Status.DRAFT)

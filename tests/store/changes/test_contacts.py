@@ -126,7 +126,7 @@ def test_an_answer_does_not_count_and_what_was_owed_is_done() -> None:
     snapshot = a_snapshot(a_quote(), a_reply(REPLIED))
     board = a_board(TODAY, a_quote(), *after(snapshot, a_log()).follow_ups.values())
     standing = board.quotes()[0]
-    assert (standing.tally.count, standing.owes_answer) == (0, False)
+    assert (standing.tally.count, bool(standing.owed)) == (0, False)
     assert standing.group is not Group.OWED
 
 

@@ -8,7 +8,11 @@ import pytest
 from store.changes.leads import DeleteLead, EditLead, MergeLeads
 from store.errors import InvalidValue, NotFound, Refused
 from store.records.lead import Lead, Person
+from store.records.lead_practice import LeadPractice
+from store.records.practice_words import Cause, Mismatch
+from store.records.quote_practice import HIGHEST_COUNT
 from store.records.snapshot import Snapshot
+from store.records.words import WrittenLanguage
 from tests.builders import (
     SENT_ON,
     a_contact,
@@ -114,6 +118,13 @@ def test_a_person_known_to_both_keeps_what_only_one_of_them_knew() -> None:
     assert lead.contacts == (Person(name="ANA ROUX", email="other@x.example", phone="+33 6"),)
 
 
+def test_merged_leads_keep_what_was_noted_of_either() -> None:
+    gone = a_lead(insists=2, remedy="a call", target_fit=True)
+    into = a_lead(id=2, name="Cabinet Rey", insists=0, target_fit=False)
+    merged = after(a_snapshot(gone, into), MergeLeads(lead_id=1, into_id=2)).leads[2]
+    assert (merged.insists, merged.remedy, merged.target_fit) == (2, "a call", False)
+
+
 def test_a_lead_is_not_merged_into_itself() -> None:
     with pytest.raises(InvalidValue) as refused:
         after(two_leads(), MergeLeads(lead_id=1, into_id=1))
@@ -149,3 +160,36 @@ def test_a_lead_that_somebody_deleted_meanwhile_is_gone(command: Any) -> None:
     with pytest.raises(NotFound) as gone:
         after(a_snapshot(a_lead()), command)
     assert (gone.value.code, gone.value.exit_code) == ("lead_is_gone", 4)
+
+
+NOTED: dict[str, Any] = {
+    "target_fit": False,
+    "insists": 2,
+    "reason": "no e-mail",
+    "recontact_on": date(2026, 9, 1),
+    "mismatch": Mismatch.SKILL,
+    "remedy": "talked",
+    "concessions": 3,
+    "cause": Cause.HARDSHIP,
+    "language": WrittenLanguage.FRENCH,
+}
+
+
+def merged(lead: dict[str, Any], into: dict[str, Any]) -> Lead:
+    records = (a_lead(id=2, name="At. Lumen", **lead), a_lead(**into))
+    return after(a_snapshot(*records), MergeLeads(lead_id=2, into_id=1)).leads[1]
+
+
+@pytest.mark.parametrize(("lead", "into"), [(NOTED, {}), ({}, NOTED)])
+def test_merging_keeps_all_that_was_noted_about_either(
+    lead: dict[str, Any], into: dict[str, Any]
+) -> None:
+    assert set(NOTED) == set(LeadPractice.__struct_fields__)
+    assert merged(lead, into) == a_lead(**NOTED)
+
+
+def test_where_both_say_something_the_lead_that_stays_is_right_and_counts_are_added() -> None:
+    other = {"target_fit": True, "remedy": "wrote", "insists": 1, "concessions": HIGHEST_COUNT}
+    together = merged(NOTED, other)
+    assert (together.target_fit, together.remedy) == (True, "wrote")
+    assert (together.insists, together.concessions) == (3, HIGHEST_COUNT)

@@ -51,6 +51,7 @@ def contents(snapshot: Snapshot) -> dict[str, dict[int, Record]]:
         "leads": snapshot.leads,
         "quotes": snapshot.quotes,
         "follow_ups": snapshot.follow_ups,
+        "incidents": snapshot.incidents,
     }
     return {
         name: {key: replace(record, changed=Stamp()) for key, record in records.items()}

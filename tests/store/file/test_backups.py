@@ -11,6 +11,7 @@ from store.changes.leads import EditLead
 from store.errors import FileTrouble, NotFound, NothingToDo
 from store.file import rescue
 from store.file.backups import DAYS, LATEST, WEEKS, Backup, Backups, Why, kept
+from store.file.conflict_copies import merge_copies
 from store.file.repository import Repository
 from store.records.edit import Edit
 from store.records.snapshot import Snapshot
@@ -66,6 +67,54 @@ def test_imports_and_changes_of_more_than_twenty_records_are_preceded_by_one(
     repository.commit(Many(21), on(DAY))
     repository.undo(on(DAY))
     assert made(tmp_path)[2:] == [("02", "bulk"), ("02", "bulk")]
+
+
+def test_a_merge_of_conflict_copies_is_preceded_by_one(tmp_path: Path) -> None:
+    repository = a_tracker(tmp_path, 1)
+    before = repository.path.read_bytes()
+    copy = Repository(repository.path.with_name("tracker_conflict-20260302.json"), "there")
+    copy.path.write_bytes(before)
+    copy.commit(an_addition(2), on(DAY))
+    merge_copies(repository, tmp_path / "conflicts", DAY)
+
+    assert set(repository.snapshot().quotes) == {1, 2}
+    assert made(tmp_path) == [("02", "merge")]
+    assert repository.keeper.state is not None
+    assert repository.keeper.state.read("2026-03-02-0001-merge.json") == before
+
+
+def test_copies_that_bring_nothing_new_are_preceded_by_none(tmp_path: Path) -> None:
+    repository = a_tracker(tmp_path, 1)
+    copy = repository.path.with_name("tracker_conflict-20260302.json")
+    copy.write_bytes(repository.path.read_bytes())
+    assert merge_copies(repository, tmp_path / "conflicts", DAY).merged == (copy,)
+    assert made(tmp_path) == []
+
+
+def with_markers(text: bytes) -> bytes:
+    """The file as git leaves it where only one side retitled the quote."""
+    line = next(line for line in text.splitlines() if b'"title":' in line)
+    theirs = line.replace(b"Website redesign", b"Map").replace(b'"revision":1', b'"revision":9')
+    sides = (b"<<<<<<< HEAD", line, b"=======", theirs, b">>>>>>> there")
+    return text.replace(line, b"\n".join(sides))
+
+
+def test_conflict_markers_are_backed_up_as_they_are_before_a_change_merges_them(
+    tmp_path: Path,
+) -> None:
+    path = a_tracker(tmp_path, 1).path
+    marked = with_markers(path.read_bytes())
+    path.write_bytes(marked)
+    repository = a_tracker(tmp_path)
+    repository.commit(a_log(1), on(DAY))
+
+    assert repository.keeper.take_warnings() == []
+    assert repository.keeper.state is not None
+    assert repository.keeper.state.read("2026-03-02-0001-merge.json") == marked
+
+    rescue.restore(repository, "2026-03-02-0001-merge", DAY)
+    snapshot = a_tracker(tmp_path).snapshot()
+    assert (snapshot.quotes[1].title, len(snapshot.follow_ups)) == ("Map", 0)
 
 
 def test_a_change_that_changes_nothing_makes_none(tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def test_a_loser_is_nothing_that_undo_takes_back(machines: Machines, path: Path)
     commit(machines.on("there"), an_edit(title="Atlas"))
     repository = Repository(path, "here")
     tables = machines.tables()
-    repository.rewrite(lambda _: tables)
+    repository.rewrite(lambda _: tables, SENT_ON)
     assert [repository.undo(TODAY).code for _ in range(3)] == ["edited", "edited", "added"]
     with pytest.raises(NothingToDo):
         repository.undo(TODAY)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from store.file.history import KEPT
@@ -11,7 +11,6 @@ from store.file.tables import Tables, compose
 from tests.store.file.versions import RECORDS, Plain, plain_of, tables_of, versions
 
 files = versions().map(tables_of)
-law = settings(max_examples=40, deadline=None)
 
 ancestors = st.none() | files
 
@@ -36,7 +35,6 @@ def age(row: dict[str, Any]) -> tuple[int, str]:
     return (row["changed"]["revision"], row["changed"]["machine"])
 
 
-@law
 @given(ancestors, files, files)
 def test_it_does_not_matter_which_side_is_ours(
     base: Tables | None, ours: Tables, theirs: Tables
@@ -46,7 +44,6 @@ def test_it_does_not_matter_which_side_is_ours(
     assert one.lost == other.lost
 
 
-@law
 @given(ancestors, files)
 def test_two_sides_that_are_the_same_lose_nothing(base: Tables | None, ours: Tables) -> None:
     merged = merge(base, ours, ours)
@@ -54,7 +51,6 @@ def test_two_sides_that_are_the_same_lose_nothing(base: Tables | None, ours: Tab
     assert records(merged.tables) == records(ours)
 
 
-@law
 @given(ancestors, files, files)
 def test_merging_a_side_again_changes_nothing(
     base: Tables | None, ours: Tables, theirs: Tables
@@ -67,7 +63,6 @@ def test_merging_a_side_again_changes_nothing(
         assert again["history"].keys() == once["history"].keys()
 
 
-@law
 @given(files, files)
 def test_a_side_that_changed_nothing_leaves_the_other_as_it_is(base: Tables, ours: Tables) -> None:
     merged = merge(base, ours, base)
@@ -79,7 +74,6 @@ def test_a_side_that_changed_nothing_leaves_the_other_as_it_is(base: Tables, our
 full_files = versions(full=True).map(tables_of)
 
 
-@law
 @given(full_files, full_files, full_files)
 def test_without_ancestors_the_order_of_merging_does_not_matter(
     one: Tables, two: Tables, three: Tables
@@ -93,7 +87,6 @@ def test_without_ancestors_the_order_of_merging_does_not_matter(
     assert own[0] == own[1]
 
 
-@law
 @given(ancestors, files, files)
 def test_no_added_or_edited_record_is_dropped(
     base: Tables | None, ours: Tables, theirs: Tables
@@ -108,7 +101,6 @@ def test_no_added_or_edited_record_is_dropped(
                 assert key in merged
 
 
-@law
 @given(ancestors, files, files)
 def test_every_value_of_a_side_is_kept_or_logged(
     base: Tables | None, ours: Tables, theirs: Tables
@@ -131,7 +123,6 @@ def _text(value: object) -> bytes:
     return bytes(tables_of({"t": {"1": {"x": value}}})["t"]["1"])[5:-1]
 
 
-@law
 @given(ancestors, files, files)
 def test_every_loser_is_in_the_history(base: Tables | None, ours: Tables, theirs: Tables) -> None:
     merged = merge(base, ours, theirs)
@@ -141,7 +132,6 @@ def test_every_loser_is_in_the_history(base: Tables | None, ours: Tables, theirs
     assert {row["facts"]["field"] for row in entries} == {each.field for each in merged.lost}
 
 
-@law
 @given(ancestors, files, files)
 def test_no_living_record_has_a_tombstone(
     base: Tables | None, ours: Tables, theirs: Tables
@@ -150,7 +140,6 @@ def test_no_living_record_has_a_tombstone(
     assert not graves(merged).keys() & records(merged).keys()
 
 
-@law
 @given(files, files)
 def test_counters_never_go_back(ours: Tables, theirs: Tables) -> None:
     own = [plain_of(tables)["_meta"]["1"] for tables in (ours, theirs)]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from store.changes.closing import CloseQuote, ReopenQuote
@@ -100,7 +100,6 @@ def states(repository: Repository, some: list[Command]) -> Iterator[object]:
             yield contents(repository.snapshot())
 
 
-@settings(max_examples=60)
 @given(st.lists(commands, min_size=8, max_size=24))
 def test_all_undone_and_all_redone_pass_the_same_states(some: list[Command]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -124,7 +123,6 @@ def test_all_undone_and_all_redone_pass_the_same_states(some: list[Command]) -> 
 moves = st.lists(st.one_of(st.sampled_from(["undo", "redo"]), st.integers(0, 99)), max_size=20)
 
 
-@settings(max_examples=30)
 @given(moves)
 def test_undo_and_redo_go_back_and_forth_as_in_any_editor(some: list[str | int]) -> None:
     """Each change sets the day of a snooze; the model is two stacks of days."""

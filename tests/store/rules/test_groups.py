@@ -89,7 +89,7 @@ def first_that_fits(standing: Standing) -> Group:
     undecided = standing.limit_state is not LimitState.UNDER or standing.is_expired
     days_left = standing.days_left
     tests = {
-        Group.OWED: standing.owes_answer,
+        Group.OWED: bool(standing.owed),
         Group.FOLLOW_UP: quote.is_pending and due,
         Group.TO_SEND: to_send,
         Group.DECIDE: quote.is_pending and undecided,

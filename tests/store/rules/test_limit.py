@@ -77,9 +77,10 @@ def test_at_the_limit_it_is_time_to_decide_and_past_it_to_stop() -> None:
     contacts = [a_contact(date(2026, 3, day)) for day in (4, 5, 6, 9)]
     for chased, codes in ((2, []), (3, ["limit_reached"]), (4, ["limit_exceeded"])):
         standing = standing_on(TODAY, a_quote(), contacts[:chased])
-        assert [advice.code for advice in standing.advice] == codes
-        assert all(advice.level is Level.WARN for advice in standing.advice)
-        assert all(advice.facts == {"count": chased, "limit": 3} for advice in standing.advice)
+        found = [advice for advice in standing.advice if advice.code.startswith("limit")]
+        assert [advice.code for advice in found] == codes
+        assert all(advice.level is Level.WARN for advice in found)
+        assert all(advice.facts == {"count": chased, "limit": 3} for advice in found)
 
 
 def test_a_lead_without_a_pending_quote_is_under_its_limit_and_gets_no_advice() -> None:

@@ -14,8 +14,8 @@ REPLY_DAY, TODAY = date(2026, 3, 10), date(2026, 3, 11)
 
 def owes(*contacts: FollowUp, today: date = TODAY) -> bool:
     standing = standing_on(today, a_quote(), contacts)
-    assert (standing.group is Group.OWED) == standing.owes_answer
-    return standing.owes_answer
+    assert (standing.group is Group.OWED) == bool(standing.owed)
+    return bool(standing.owed)
 
 
 def test_an_unanswered_reply_stands_first() -> None:
@@ -50,8 +50,8 @@ def test_a_reply_of_unknown_day_is_answered_by_what_goes_out_on_any_day() -> Non
 def test_a_reply_about_another_quote_is_owed_there() -> None:
     quote, other = a_quote(id=10), a_quote(id=11)
     reply = a_reply(REPLY_DAY, quote_id=11)
-    assert not standing_on(TODAY, quote, [reply]).owes_answer
-    assert standing_on(TODAY, other, [reply]).owes_answer
+    assert not standing_on(TODAY, quote, [reply]).owed
+    assert standing_on(TODAY, other, [reply]).owed
 
 
 def test_what_comes_after_today_is_not_owed_yet_and_answers_nothing_yet() -> None:
@@ -65,4 +65,4 @@ def test_a_draft_can_be_owed_and_a_closed_quote_cannot() -> None:
     assert standing_on(TODAY, a_draft(), [reply]).group is Group.OWED
     for status in Status:
         if not status.is_open:
-            assert not standing_on(TODAY, a_quote(status=status), [reply]).owes_answer
+            assert not standing_on(TODAY, a_quote(status=status), [reply]).owed

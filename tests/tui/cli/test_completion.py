@@ -27,8 +27,7 @@ def proposals(cli: CommandLine, *words: str) -> list[str]:
     return [line.partition(",")[2] for line in answer.out.splitlines() if line]
 
 
-@pytest.fixture
-def busy(cli: CommandLine) -> CommandLine:
+def with_quotes(cli: CommandLine) -> CommandLine:
     """One closed quote, one late and one fresh one, and a draft."""
     cli.ok("add", "Atelier Lumen", "Old", "10", "--ref", "A-OLD")
     cli.ok("close", "A-OLD", "lost")
@@ -36,6 +35,12 @@ def busy(cli: CommandLine) -> CommandLine:
     cli.ok("add", "Théâtre", "Late", "10", "--ref", "A-LATE", "--sent", "-9d")
     cli.ok("add", "Théâtre", "Draft", "10", "--ref", "B-DRAFT", "--draft")
     return cli
+
+
+@pytest.fixture
+def busy(cli: CommandLine) -> CommandLine:
+    """A file with quotes of every kind."""
+    return with_quotes(cli)
 
 
 @pytest.mark.parametrize(
@@ -116,6 +121,8 @@ class Bash:
             dimensions=(24, 200),
             timeout=20,
         )
+        self.home = folder.parent
+        """Where nothing that was completed may have run."""
         self._prompt = "ready> "
         self._run(f"PS1='{self._prompt}'")
         self._run("bind 'set enable-bracketed-paste off'")
@@ -138,13 +145,16 @@ class Bash:
         self._shell.expect_exact("done\r\n")
 
 
-@pytest.fixture
-def bash(busy: CommandLine, tmp_path: Path) -> Iterator[Bash]:
+@pytest.fixture(scope="module")
+def bash(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bash]:
+    """One for all lines, none of which leaves anything in it."""
     if shutil.which("bash") is None:
         pytest.skip("no bash")
+    home = tmp_path_factory.mktemp("completed")
+    busy = with_quotes(CommandLine(home))
     busy.ok("add", NASTY, "Title", "5")
     busy.ok("add", "$HOME", "Title", "5")
-    folder = tmp_path / "bin"
+    folder = home / "bin"
     folder.mkdir()
     shell = Bash(busy, folder, sys.executable)
     yield shell
@@ -167,8 +177,6 @@ def bash(busy: CommandLine, tmp_path: Path) -> Iterator[Bash]:
         ("relance lead \\$", "<relance><lead><$HOME>"),
     ],
 )
-def test_bash_completes_and_runs_nothing(
-    bash: Bash, tmp_path: Path, line: str, completed: str
-) -> None:
+def test_bash_completes_and_runs_nothing(bash: Bash, line: str, completed: str) -> None:
     assert bash.completed(line) == completed
-    assert not list(tmp_path.rglob("pwned"))
+    assert not list(bash.home.rglob("pwned"))

@@ -57,3 +57,13 @@ def test_a_cadence_of_ones_own_can_be_given(cli: CommandLine, path: Path) -> Non
     path.write_text('[cadences.weekly]\nsteps = ["1 week after sending"]\n')
     cli.ok("add", "Atelier Lumen", "Website redesign", "1200", "--cadence", "weekly")
     assert cli.only_quote(on="2026-03-02")["next_follow_up_on"] == "2026-03-09"
+
+
+def test_ones_own_messages_may_be_elsewhere(cli: CommandLine, path: Path) -> None:
+    folder = cli.home / "texts"
+    (folder / "en").mkdir(parents=True)
+    (folder / "en" / "first.txt").write_text("Subject: {ref}\n\nHello {lead}!\n")
+    path.parent.mkdir(parents=True)
+    path.write_text(f'messages = "{folder}"\n')
+    cli.ok("add", "Atelier Lumen", "Website redesign", "1200")
+    assert cli.ok("message", "D26-001", "first") == "Subject: D26-001\n\nHello Atelier Lumen!\n"

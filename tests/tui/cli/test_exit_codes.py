@@ -60,14 +60,6 @@ def test_two_quotes_of_one_name_are_both_named(quoted: CommandLine) -> None:
         assert name in answer.err
 
 
-def test_a_folder_as_file_is_refused(cli: CommandLine) -> None:
-    for arguments in (("list",), ("add", "Lead", "Title", "5"), ("undo",)):
-        answer = cli(*arguments, RELANCE_FILE=str(cli.home))
-        assert (answer.code, answer.out) == (3, "")
-        assert "is a folder" in answer.err
-    assert list(cli.home.parent.iterdir()) == [cli.file.parent, cli.home]
-
-
 @pytest.mark.parametrize("text", [b"{", b"[]", b'{"quotes": {"1": {"amount": "NaN"}}}', b"\xff"])
 def test_a_damaged_file_is_left_as_it_is(cli: CommandLine, text: bytes) -> None:
     cli.file.write_bytes(text)

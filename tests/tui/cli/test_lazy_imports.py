@@ -32,8 +32,10 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "delete": (("D26-001",),),
     "lead": (("Atelier Lumen", "sector=x"),),
     "merge-leads": (("Atelier Lumen", "Nobody"),),
-    "export": ((), ("--format", "md"), ("--format", "json")),
+    "export": ((), ("--format", "md"), ("--format", "json"), ("--format", "ics")),
+    "ban": (("5euros",),),
     "import": (("no-such-file",),),
+    "message": (("D26-001",), ("--list",), ("D26-001", "--json")),
     "completion": (("bash",), ("zsh",), ("fish",)),
 }
 """Arguments with which a command does something; none for the others."""
@@ -76,6 +78,11 @@ def test_neither_does_a_shell_that_completes(quoted: CommandLine) -> None:
         "COMP_CWORD": "2",
     }
     assert not modules(quoted, **asked) & {"textual", "rich", "filelock", "holidays"}
+
+
+def test_the_calendar_library_is_loaded_for_calendars_alone(quoted: CommandLine) -> None:
+    assert "icalendar" not in modules(quoted, "export")
+    assert "icalendar" in modules(quoted, "export", "--format", "ics")
 
 
 @pytest.mark.parametrize("command", ["list", "today", "leads"])

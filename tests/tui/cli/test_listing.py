@@ -20,7 +20,7 @@ def test_show_for_people(quoted: CommandLine) -> None:
     for part in (
         "D26-001 · Website redesign · Atelier Lumen",
         "1 200 € · sent · 1/3 follow-ups, 1 in all",
-        "next: Fri 20 Mar 2026, in 16 days",
+        "next: send the summary of the call",
         "Mon 23 Mar 2026, in 19 days",
         "  Ana Roux <ana@x.example>",
         "  1  Wed 4 Mar 2026  follow-up  phone",

@@ -84,6 +84,9 @@ def test_a_lead_for_scripts(quoted: CommandLine) -> None:
         "total": 1,
         "limit": 3,
         "limit_state": "under",
+        "call_minutes": 0,
+        "unpaid_call_minutes": 0,
+        "time_lost": 0,
         "advice": [],
     }
     assert (rey["pending_quotes"], rey["pending_amount"], rey["currency"]) == (0, "0.00", "EUR")
@@ -96,6 +99,13 @@ def test_show_for_scripts_has_the_records_too(quoted: CommandLine) -> None:
     assert shown["lead_record"]["name"] == "Atelier Lumen"
     assert shown["quote_record"]["amount"] == "1200.00"
     assert [each["note"] for each in shown["follow_ups_log"]] == ["Bonjour"]
+
+
+def test_show_for_scripts_decodes_no_other_records(quoted: CommandLine) -> None:
+    """Once a record it decoded the whole file, here with a number that is too large for that."""
+    text = quoted.file.read_text().replace("{", '{"todo": {"1": {"n": 1e999}},', 1)
+    quoted.file.write_text(text)
+    assert quoted("show", Q, "--json").json["quote_record"]["ref"] == Q
 
 
 def test_show_for_scripts_keeps_fields_that_others_added(quoted: CommandLine) -> None:

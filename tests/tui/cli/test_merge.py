@@ -87,6 +87,25 @@ def test_a_missing_side_exits_1(versions: Versions) -> None:
     assert versions.merge().code == 1
 
 
+def test_the_data_file_is_backed_up_before_something_is_merged_into_it(
+    versions: Versions, quoted: CommandLine
+) -> None:
+    before = quoted.file.read_bytes()
+    versions.change(versions.theirs, "add", "Cabinet Rey", "Leaflet", "650", machine="there")
+    quoted.ok("merge", str(versions.base), str(quoted.file), str(versions.theirs))
+    assert len(quoted("list", "--json").json) == 2
+    assert [each["why"] for each in quoted("backups", "--json").json] == ["merge"]
+    assert [each.read_bytes() for each in quoted.home.rglob("*-merge.json")] == [before]
+
+
+def test_versions_that_are_not_the_data_file_are_not_backed_up(
+    versions: Versions, quoted: CommandLine
+) -> None:
+    versions.change(versions.theirs, "add", "Cabinet Rey", "Leaflet", "650", machine="there")
+    versions.merge()
+    assert quoted("backups", "--json").json == []
+
+
 def test_an_empty_base_is_no_ancestor(versions: Versions) -> None:
     """git gives one where both branches added the file."""
     versions.base.write_bytes(b"")

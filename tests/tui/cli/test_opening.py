@@ -74,12 +74,12 @@ def test_the_demo_has_work_in_every_group_on_any_day(tmp_path: Path, day: date) 
         Group.DECIDE: 2,
         Group.EXPIRING: 1,
         Group.LATER: 4,
-        None: 11,
+        None: 13,
     }
     limits = sorted(str(each.limit_state) for each in board.quotes(View.LIMIT))
     assert limits == ["exceeded", "reached"]
     assert sum(each.quote.snoozed_until is not None for each in quotes) == 1
-    assert len(board.snapshot.leads) == 12
+    assert len(board.snapshot.leads) == 13
     assert 45 <= len(board.snapshot.follow_ups) <= 55
 
 
@@ -88,7 +88,7 @@ def test_the_demo_can_be_undone_step_by_step(tmp_path: Path) -> None:
     session = demo_session(tmp_path, day)
     change = session.repository.undo(session.circumstances())
     assert change.on < day
-    assert len(session.board().quotes()) == 24
+    assert len(session.board().quotes()) == 26
 
 
 def test_the_clock_stands_still_where_a_day_was_given() -> None:

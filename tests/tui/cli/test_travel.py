@@ -1,5 +1,7 @@
 """`relance undo`, `redo` and `history`, each run of which is a program that starts anew."""
 
+import pytest
+
 from tests.tui.cli.command_line import CommandLine
 
 Q = "D26-001"
@@ -22,6 +24,52 @@ def test_everything_is_undone_one_change_at_a_time(quoted: CommandLine) -> None:
     answer = quoted("undo")
     assert (answer.code, answer.out) == (1, "")
     assert "nothing to undo" in answer.err
+
+
+def test_a_lead_that_is_named_as_a_quote_has_not_its_next_step(quoted: CommandLine) -> None:
+    quoted.ok("lead", "Atelier Lumen", f"name={Q}")
+    quoted.ok("lead", Q, "sector=x")
+    assert quoted.ok("undo") == f"undone: {Q}: sector changed\n"
+    assert quoted.ok("redo") == f"redone: {Q}: sector changed\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "undone", "redone"),
+    [
+        (("log", Q), "Wed 4 Mar 2026, in 2 days", "Fri 20 Mar 2026, in 18 days"),
+        (("reply", Q), "Wed 4 Mar 2026, in 2 days", "answer their reply"),
+        (("edit", Q, "ref=NEW"), "Wed 4 Mar 2026, in 2 days", "Wed 4 Mar 2026, in 2 days"),
+        (("edit", Q, "lead=Rey"), "Wed 4 Mar 2026, in 2 days", "Wed 4 Mar 2026, in 2 days"),
+        (("snooze", Q, "+1w"), "Wed 4 Mar 2026, in 2 days", "Mon 9 Mar 2026, in 7 days"),
+        (
+            ("close", Q, "won", "--on", "2026-04-20", "--yes"),
+            "Wed 4 Mar 2026, in 2 days",
+            "send it",
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
+)
+def test_the_next_step_is_that_of_the_quote_that_the_change_was_about(
+    quoted: CommandLine, change: tuple[str, ...], undone: str, redone: str
+) -> None:
+    quoted.ok("add", "Cabinet Rey", "Leaflet", "650")
+    quoted.ok(*change)
+    assert quoted.ok("undo").endswith(f" · next: {undone}\n")
+    assert quoted.ok("redo").endswith(f" · next: {redone}\n")
+
+
+def test_a_contact_that_was_corrected_or_deleted_has_its_quotes_next_step(
+    quoted: CommandLine,
+) -> None:
+    quoted.ok("log", Q)
+    for change in (("amend", Q, "1", "note=x"), ("amend", Q, "1", "--delete")):
+        quoted.ok(*change)
+        assert "next: Fri 20 Mar 2026" in quoted.ok("undo")
+    assert "next: Wed 4 Mar 2026" in quoted.ok("redo")
+
+
+def test_a_quote_that_is_gone_has_no_next_step(quoted: CommandLine) -> None:
+    assert quoted.ok("undo") == f"undone: {Q} added\n"
 
 
 def test_there_may_be_nothing_to_redo(quoted: CommandLine) -> None:

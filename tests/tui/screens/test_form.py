@@ -296,7 +296,9 @@ async def test_eighteen_fields_scroll_between_title_and_keys_that_stay(keys: lis
     fields = [Field(f"f{n}", f"Field {n}", initial="7", check=amount) for n in range(17)]
     app = FormApp([*fields, LEAD])
     async with app.run_test(size=(60, 20)) as pilot:
-        await pilot.press(*keys)
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()  # until it is scrolled there
         title, foot = app.form.query_one("#form-title"), app.form.query_one("#form-foot")
         line = app.line(app.in_focus)
 

@@ -38,12 +38,16 @@ ADVICE: Mapping[str, Said] = {
 def advice_text(advice: Advice) -> str:
     """The advice as a sentence."""
     facts = {name: _fact_text(fact, advice) for name, fact in advice.facts.items()}
-    return _(ADVICE[advice.code].sentence).format(**facts)
+    said = ADVICE[advice.code]
+    is_short = said.without and None in advice.facts.values()
+    return _(said.without if is_short else said.sentence).format(**facts)
 
 
 def _fact_text(fact: Fact, advice: Advice) -> str:
     """A fact in words; an amount stands with the currency that is among the facts."""
     match fact:
+        case None:
+            return "?"
         case date():
             return long_day(fact)
         case Decimal():

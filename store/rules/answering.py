@@ -1,0 +1,64 @@
+"""How a lead answers: how long it takes, how often it signs, how many follow-ups it leaves.
+
+PRACTICES B5 and B6.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from store.records.dossier import Dossier
+from store.records.follow_up import FollowUp
+from store.records.quote import Quote
+from store.records.words import Kind, Status
+
+_THEIR_ANSWERS = (Status.WON, Status.LOST, Status.SUPERSEDED)
+"""What a lead says by closing; a quote is superseded by its late yes."""
+
+
+def answer_days(quote: Quote, contacts: Sequence[FollowUp]) -> int | None:
+    """The days from sending to the lead's first reply, else to its yes or no; none without one.
+
+    `contacts` are the quote's own, in order.
+    """
+    if quote.sent_on is None:
+        return None
+    replies = (contact.on for contact in contacts if contact.kind is Kind.REPLY)
+    days = [day for day in replies if day is not None and day >= quote.sent_on]
+    if not days and quote.status in _THEIR_ANSWERS and quote.outcome and quote.outcome.on:
+        days = [quote.outcome.on]
+    return (days[0] - quote.sent_on).days if days else None
+
+
+def answer_times(dossier: Dossier) -> Iterator[int]:
+    """The days that the lead took to answer each closed quote that it answered.
+
+    A quote that replaced another is left out: its answer came before it was sent.
+    """
+    replacements = {quote.outcome.became for quote in dossier.quotes if quote.outcome}
+    for quote in dossier.quotes:
+        if not quote.status.is_open and quote.id not in replacements:
+            days = answer_days(quote, dossier.contacts_of(quote))
+            if days is not None:
+                yield days
+
+
+def closed_quotes(dossier: Dossier) -> Sequence[Quote]:
+    """The lead's closed quotes, without those that live on in the draft which replaced them."""
+    apart = (Status.DRAFT, Status.SENT, Status.SUPERSEDED)
+    return [quote for quote in dossier.quotes if quote.status not in apart]
+
+
+def reactivity(contacts: Sequence[FollowUp]) -> tuple[int, int]:
+    """How many follow-ups got a reply, and how many there were.
+
+    `contacts` are the lead's, in order. A reply answers the follow-up before it, not all of them.
+    """
+    replied = total = 0
+    waiting = False
+    for contact in contacts:
+        if contact.kind is Kind.FOLLOW_UP:
+            total += 1
+            waiting = True
+        elif contact.kind is Kind.REPLY:
+            replied += waiting
+            waiting = False
+    return replied, total

@@ -1,0 +1,102 @@
+"""A refused or resting lead comes back on its day (PRACTICES G6, H8)."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from store.records.edit import Record
+from store.records.words import Status
+from tests.builders import a_board, a_contact, a_draft, a_lead, a_quote
+from tests.practices.conftest import REF
+from tests.tui.apps import an_app
+from tests.tui.cli.command_line import CommandLine
+
+BACK = date(2026, 9, 1)
+
+
+@pytest.fixture
+def resting(cli: CommandLine) -> CommandLine:
+    """Quote Q was declined, and its lead rests until September."""
+    cli.ok("close", REF, "declined", "--mode", "referral")
+    cli.ok("lead", "Atelier Lumen", "mismatch=skill", "recontact_on=2026-09-01")
+    return cli
+
+
+def work(cli: CommandLine, on: str) -> list[Any]:
+    found: list[Any] = cli("today", "--json", on=on).json
+    return found
+
+
+@pytest.mark.parametrize(("on", "count"), [("2026-08-31", 0), ("2026-09-01", 1), ("2026-12-24", 1)])
+def test_h8_a_resting_lead_is_in_todays_list_from_its_day_on(
+    resting: CommandLine, on: str, count: int
+) -> None:
+    assert len(work(resting, on)) == count
+    assert resting("today", "--count", on=on).out == f"{count}\n"
+    assert resting("today", "--exit-code", on=on).code == count
+    assert ("Atelier Lumen" in resting.ok("today", on=on)) == bool(count)
+
+
+def test_h8_it_is_a_lead_in_the_group_owed_and_all_else_is_null(resting: CommandLine) -> None:
+    (lead,) = work(resting, "2026-09-01")
+    given = {"kind": "lead", "lead": "Atelier Lumen", "group": "owed"}
+    assert {name: value for name, value in lead.items() if value is not None} == given
+    resting.ok("add", "Cabinet Rey", "Leaflet", "650", on="2026-08-28")
+    quote = next(each for each in work(resting, "2026-09-01") if each["kind"] == "quote")
+    assert [*lead] == [*quote]
+
+
+def test_h8_it_stands_after_what_is_owed_and_before_all_else(resting: CommandLine) -> None:
+    resting.ok("add", "Cabinet Rey", "Leaflet", "650", on="2026-08-28")
+    resting.ok("add", "Ville de Nay", "Report", "90", on="2026-08-28")
+    resting.ok("reply", "D26-003", on="2026-08-31")
+    leads = [(each["group"], each["lead"]) for each in work(resting, "2026-09-01")]
+    names = ["Ville de Nay", "Atelier Lumen", "Cabinet Rey"]
+    assert leads == [*zip(("owed", "owed", "follow_up"), names, strict=True)]
+    lines = resting.ok("today", on="2026-09-01").splitlines()
+    assert "1 owed · 1 back · 1 to chase" in lines[0]
+    assert lines.index("Owed") < lines.index("Follow-up")
+
+
+def test_h8_a_lead_with_an_open_quote_is_shown_too(resting: CommandLine) -> None:
+    resting.ok("add", "Atelier Lumen", "Leaflet", "650", "--draft", on="2026-05-04")
+    assert [each["kind"] for each in work(resting, "2026-09-01")] == ["lead"]
+
+
+@pytest.mark.parametrize(
+    ("records", "is_back"),
+    [
+        ([a_contact(date(2026, 8, 31))], True),
+        ([a_contact(BACK)], False),
+        ([a_contact(date(2026, 9, 20))], True),
+        ([a_contact(None)], True),
+        ([a_quote(sent_on=date(2026, 9, 1))], False),
+        ([a_draft(asked_on=date(2026, 9, 2))], False),
+        ([a_draft(asked_on=date(2026, 8, 31))], True),
+    ],
+)
+def test_h8_a_contact_or_a_quote_since_that_day_ends_it(records: list[Any], is_back: bool) -> None:
+    board = a_board(date(2026, 9, 2), a_lead(recontact_on=BACK), *records)
+    assert bool(board.back()) == is_back == bool(board.summary().back)
+
+
+def test_h8_taking_the_day_away_ends_it(resting: CommandLine) -> None:
+    resting.ok("lead", "Atelier Lumen", "recontact_on=")
+    assert work(resting, "2026-09-01") == []
+
+
+async def test_h8_the_app_shows_it_in_today_where_keys_concern_its_quote(tmp_path: Path) -> None:
+    records: list[Record] = [a_lead(recontact_on=BACK), a_quote(status=Status.DECLINED)]
+    app = an_app(tmp_path, *records, today=date(2026, 9, 2))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        screen: Any = app.screen
+        (row,) = screen.browser.lines.rows
+        assert row.lead.name == "Atelier Lumen"
+        assert screen.standing.quote.ref == REF
+        for _column in range(8):
+            await pilot.press("greater_than_sign")
+        await pilot.press("slash", *"lumen", "enter")
+        assert len(screen.browser.lines.rows) == 1

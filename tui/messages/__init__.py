@@ -1,0 +1,1 @@
+"""The prepared messages: their texts by language, and what fills their placeholders."""

@@ -1,0 +1,150 @@
+"""Chooses a message and what to do with it; it returns the choice and does nothing itself."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import ClassVar
+
+import msgspec
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from store.errors import TrackerError
+from store.records.message_code import MessageCode
+from tui.language import _
+from tui.messages.writing import Letter
+from tui.safe_text import shown
+from tui.views.view import Look
+from tui.widgets.columns import Column
+from tui.widgets.line_list import LineList
+from tui.widgets.message_preview import MessagePreview
+from tui.wording.errors import error_text
+from tui.wording.message_labels import message_label
+
+
+class Use(StrEnum):
+    """What a person does with a message."""
+
+    COPY = "copy"
+    OPEN = "open"
+    DRAFT = "draft"
+    EDIT = "edit"
+
+
+class Chosen(msgspec.Struct, frozen=True):
+    """A message that is complete, and its use."""
+
+    use: Use
+    letter: Letter
+
+
+class MessageScreen(ModalScreen[Chosen | None]):
+    """The names on the left, the message under the cursor on the right, the keys below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "use('copy')", show=False),
+        Binding("o", "use('open')", show=False),
+        Binding("d", "use('draft')", show=False),
+        Binding("e", "use('edit')", show=False),
+        Binding("escape,q", "leave", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    MessageScreen {
+        align: center middle;
+        & > Vertical {
+            width: 100%; max-width: 112; height: 100%; max-height: 30;
+            padding: 0 1; border: round $border; background: $background;
+            border-title-color: $foreground;
+        }
+        Horizontal { height: 1fr; }
+        LineList { width: 27; }
+        MessagePreview { width: 1fr; border-left: solid $border-blurred; }
+        MessagePreview:focus { border-left: solid $border; }
+        #message-keys { height: auto; margin-top: 1; color: $text-muted; link-style: none; }
+    }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        letter_of: Callable[[MessageCode], Letter],
+        first: MessageCode,
+        look: Look,
+    ) -> None:
+        """`letter_of` writes a message, or raises `TrackerError`; `title` is safe to show."""
+        super().__init__()
+        self._heading = title
+        self._letter_of = letter_of
+        self._first = first
+        self._look = look
+        self._letter: Letter | None = None
+
+    def compose(self) -> ComposeResult:
+        """List, preview and keys."""
+        signs = self._look.signs
+        with Vertical() as box:
+            box.border_title = Content(self._heading)
+            with Horizontal():
+                yield LineList[MessageCode](
+                    [Column("name", _("Message"), 20, flex=1)],
+                    key_of=lambda code: code,
+                    cells_of=lambda code: {"name": Text(message_label(code))},
+                    arrows=signs.arrows,
+                    pointer=signs.pointer,
+                    ellipsis=signs.ellipsis,
+                )
+                yield MessagePreview()
+            yield Static(self._key_line(), id="message-keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin with the message that the quote wants now."""
+        messages = self.query_one(LineList)
+        messages.show(list(MessageCode))
+        messages.go_to(self._first)
+        messages.focus()
+
+    @on(LineList.Moved)
+    def _show(self, event: LineList.Moved) -> None:
+        """The message under the cursor, or why there is none."""
+        preview, palette = self.query_one(MessagePreview), self._look.palette
+        try:
+            self._letter = self._letter_of(MessageCode(str(event.key)))
+        except TrackerError as error:
+            self._letter = None
+            preview.complain(error_text(error), palette)
+        else:
+            preview.show(self._letter, palette)
+        source = self._letter.source if self._letter else ""
+        self.query_one(Vertical).border_subtitle = Content(shown(source))
+
+    def action_use(self, use: str) -> None:
+        """Return the message and its use; nothing happens where there is no message."""
+        if self._letter is not None and self.is_current:
+            self.dismiss(Chosen(Use(use), self._letter))
+
+    def action_leave(self) -> None:
+        """Return nothing."""
+        if self.is_current:
+            self.dismiss(None)
+
+    def _key_line(self) -> Text:
+        """The keys, which can be clicked."""
+        keys = (
+            ("c", _("copy"), "screen.use('copy')"),
+            ("o", _("open in mail program"), "screen.use('open')"),
+            ("d", _("save draft"), "screen.use('draft')"),
+            ("e", _("edit"), "screen.use('edit')"),
+            ("Esc", _("leave"), "screen.leave"),
+        )
+        line = Text()
+        for key, does, action in keys:
+            part = Text.assemble((key, "bold"), f" {does}")
+            part.apply_meta({"@click": action})
+            line.append_text(part).append("  ")
+        return line
