@@ -7,7 +7,7 @@ RUN_READY := $(VENV)/.run-ready
 TEST_READY := $(VENV)/.test-ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run demo test stress lint screenshots tables bench holidays wheel clean
+.PHONY: run demo test stress lint screenshots tables catalog bench holidays wheel clean
 
 run: $(RUN_READY)
 	@$(BIN)/relance
@@ -33,6 +33,9 @@ screenshots: $(TEST_READY)
 
 tables: $(TEST_READY)
 	$(BIN)/python -m tests.readme_tables
+
+catalog: $(TEST_READY)
+	$(BIN)/python -m tests.tui.language.catalog
 
 bench: $(RUN_READY)
 	$(BIN)/python -m bench

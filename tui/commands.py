@@ -101,8 +101,8 @@ _KEY_NAMES = {
     "less_than_sign": "<",
     "equals_sign": "=",
     "question_mark": "?",
-    "delete": "Delete",
-    "enter": "Enter",
+    "delete": N_("Delete"),
+    "enter": N_("Enter"),
     "f1": "F1",
     "ctrl+p": "Ctrl+P",
     "ctrl+q": "Ctrl+Q",
@@ -111,7 +111,7 @@ _KEY_NAMES = {
 
 def key_name(key: str) -> str:
     """What stands on the key."""
-    return _KEY_NAMES.get(key, key)
+    return _(_KEY_NAMES[key]) if key in _KEY_NAMES else key
 
 
 def keys_text(command: AppCommand) -> str:

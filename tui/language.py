@@ -1,8 +1,9 @@
 """The language of the words: gettext catalogs in `locales/`, chosen once by the outermost layer."""
 
+import os
 from collections.abc import Mapping
 from contextvars import ContextVar
-from gettext import NullTranslations, translation
+from gettext import NullTranslations, bindtextdomain, textdomain, translation
 from pathlib import Path
 
 LANGUAGES = ("en", "fr")
@@ -16,8 +17,15 @@ _translations: ContextVar[NullTranslations] = ContextVar(
 
 
 def use_language(language: str) -> None:
-    """Speak `language` from here on in this context; English where it has no catalog."""
+    """Speak `language` from here on in this context; English where it has no catalog.
+
+    What the library of the command line says comes from the same catalogs: it asks the standard
+    library, which goes by the environment.
+    """
     _translations.set(translation(DOMAIN, LOCALES, [language], fallback=True))
+    bindtextdomain(DOMAIN, LOCALES)
+    textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = language
 
 
 def chosen_language(

@@ -49,6 +49,8 @@ def form_labels(signs: Signs) -> FormLabels:
         save=_("save"),
         cancel=_("cancel"),
         required=_("say something here"),
+        enter=_("Enter"),
+        escape=_("Esc"),
         wrong=signs.wrong,
         around=signs.around,
         ticks=signs.ticks,

@@ -52,7 +52,7 @@ class LogView(View[ContactRow]):
             Column("kind", _("Kind"), 10),
             Column("lead", _("Lead"), 14, flex=3),
             Column("ref", _("Ref"), 8, drop=1),
-            Column("channel", _("Channel"), 8),
+            Column("channel", _("Channel"), 10),
             Column("outcome", _("Outcome"), 9, drop=3),
             Column("minutes", _("Min"), 4, align="right", drop=5),
             Column("quote", _("Quote"), 10, flex=3, drop=4),

@@ -97,9 +97,9 @@ class QuotesView(QuoteView):
             Column("lead", _("Lead"), 12, flex=3),
             Column("quote", _("Quote"), 10, flex=3),
             Column("amount", _("Amount"), 10, align="right"),
-            Column("deadline", _("Deadline"), 8, align="right", drop=1),
+            Column("deadline", _("Deadline"), 9, align="right", drop=1),
             Column("count", _("Count"), 5, align="right"),
-            Column("next", _("Next"), 7, align="right", drop=3),
+            Column("next", _("Next"), 9, align="right", drop=3),
         )
 
     def rows(self, board: Board) -> Sequence[Standing]:

@@ -13,10 +13,11 @@ _SIGNS = {code: sign for sign, code in CURRENCY_SIGNS.items()}
 
 def amount_text(amount: Decimal, currency: str) -> str:
     """The amount with separated thousands, cents only where there are some, and its sign."""
-    whole = f"{int(amount):,}".replace(",", " ")
+    blank = _(" ")  # a no-break one where the language wants it
+    whole = f"{int(amount):,}".replace(",", blank)
     cents = f"{amount % 1:.2f}"[2:]
     decimals = "" if cents == "00" else _(".{cents}").format(cents=cents)
-    return f"{whole}{decimals} {_SIGNS.get(currency) or shown(currency)}"
+    return f"{whole}{decimals}{blank}{_SIGNS.get(currency) or shown(currency)}"
 
 
 def sums_text(sums: Sequence[Money]) -> str:

@@ -54,7 +54,7 @@ def understood_day(day: date, today: date, at: time | None = None) -> str:
 
 
 def time_left(days: int) -> str:
-    """The days to a deadline in a narrow column: `in 3 d`, `today`, `expired`."""
+    """The days to a deadline in a narrow column: `in 3 d`, `last day`, `expired`."""
     if days < 0:
         return _("expired")
-    return _("today") if days == 0 else _("in {days} d").format(days=days)
+    return _("last day") if days == 0 else _("in {days} d").format(days=days)

@@ -88,6 +88,14 @@ LABELS: Mapping[str, str] = {
     "status": N_("status"),
     "file": N_("file"),
     "today": N_("today"),
+    # a choice
+    "yes": N_("yes"),
+    "no": N_("no"),
+    # views
+    "all": N_("all"),
+    "pending": N_("pending"),
+    "drafts": N_("drafts"),
+    "closed": N_("closed"),
     # ways of refusing
     "no_time": N_("no time"),
     "bounded": N_("bounded"),
