@@ -163,7 +163,7 @@ class Clerk:
         """Shows the form until its command is saved or given up; what was typed is kept."""
 
         async def save(typed: Typed) -> bool:
-            return await self.save(spec.command(typed))
+            return await self.save(spec.command(typed)) is not None
 
         await self.ask_until(spec.title, spec.fields, save, spec.remarks)
 
@@ -232,19 +232,19 @@ class Clerk:
         self._app.clear_notifications()
         self._app.notify(error_text(trouble), severity="error", markup=False, timeout=8)
 
-    async def save(self, command: Command) -> bool:
-        """Whether it was saved; a rule that can be overruled asks first."""
+    async def save(self, command: Command) -> Saved | None:
+        """What was saved, none where it was not; a rule that can be overruled asks first."""
         try:
             saved = await self._desk.commit(command)
         except Refused as refusal:
             if not (refusal.insist and isinstance(command, CloseQuote)):
                 raise
             if not await self.ask(error_text(refusal), _("replace it by a new draft")):
-                return False
+                return None
             saved = await self._desk.commit(replace(command, insist=True))
         self._changed(saved)
         self.tell(self._saved_text(saved))
-        return True
+        return saved
 
     def _saved_text(self, saved: Saved) -> str:
         if not (saved.edit.puts or saved.edit.deletes):

@@ -3,12 +3,12 @@
 They are entries of the history, which `remarks` writes; here they are listed and marked as seen.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from datetime import date
 
 import msgspec
 
-from store.file.codec import fields_of, row_of
+from store.file.codec import Fields, fields_of, row_of
 from store.file.history import HISTORY, REMARKS, Change, read_history
 from store.file.remarks import value_text
 from store.file.repository import Repository
@@ -74,9 +74,7 @@ def unreviewed_in(tables: Tables) -> list[Change]:
 
 def seen(tables: Tables, ids: Container[object]) -> Tables:
     """The tables in which those entries of the history are marked as seen."""
-    rows = tables.get(HISTORY, {})
-    marked = {key: _marked(row) if int(key) in ids else row for key, row in rows.items()}
-    return {**tables, HISTORY: marked} if rows else tables
+    return _with_each(tables, ids, _marked)
 
 
 def mark_seen(repository: Repository, ids: Container[object], day: date) -> None:
@@ -84,7 +82,29 @@ def mark_seen(repository: Repository, ids: Container[object], day: date) -> None
     repository.rewrite(lambda tables: seen(tables, ids), day)
 
 
-def _marked(row: Row) -> Row:
+def mark_unseen(repository: Repository, ids: Container[object], day: date) -> None:
+    """Takes that mark away, so that they are listed again; raises `FileTrouble`."""
+    repository.rewrite(lambda tables: _with_each(tables, ids, _unmarked), day)
+
+
+def _with_each(
+    tables: Tables, ids: Container[object], change: Callable[[Fields], Fields]
+) -> Tables:
+    """The tables in which the facts of those entries of the history are changed."""
+    rows = tables.get(HISTORY, {})
+    marked = {key: _with(row, change) if int(key) in ids else row for key, row in rows.items()}
+    return {**tables, HISTORY: marked} if rows else tables
+
+
+def _with(row: Row, change: Callable[[Fields], Fields]) -> Row:
     fields = fields_of(row)
-    facts = fields_of(fields["facts"]) | {_SEEN: msgspec.Raw(b"true")}
+    facts = change(fields_of(fields["facts"]))
     return row_of(fields | {"facts": msgspec.Raw(row_of(facts))})
+
+
+def _marked(facts: Fields) -> Fields:
+    return facts | {_SEEN: msgspec.Raw(b"true")}
+
+
+def _unmarked(facts: Fields) -> Fields:
+    return {name: fact for name, fact in facts.items() if name != _SEEN}

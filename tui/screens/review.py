@@ -46,7 +46,6 @@ class ReviewScreen(Screen[None]):
         """`changed` is called after each order that was carried out."""
         super().__init__()
         self._desk = desk
-        self._clerk = clerk
         self._look = look
         self._review_clerk = ReviewClerk(clerk, desk, changed)
 
@@ -100,8 +99,8 @@ class ReviewScreen(Screen[None]):
         self._give(self._review_clerk.mark_seen)
 
     def action_undo(self) -> None:
-        """Undo the last change."""
-        self.app.run_worker(self._clerk.undo())
+        """Undo what was done last on this screen."""
+        self.app.run_worker(self._review_clerk.undo())
 
     def action_leave(self) -> None:
         """Back to the list."""

@@ -57,6 +57,7 @@ SENTENCES: Mapping[str, str] = {
     "lead_is_gone": N_("The lead was deleted meanwhile."),
     "contact_is_gone": N_("The contact was deleted meanwhile."),
     "nothing_to_undo": N_("There is nothing to undo."),
+    "nothing_done_here": N_("Nothing was done on this screen yet that could be undone."),
     "nothing_to_redo": N_("There is nothing to redo."),
     "nothing_to_import": N_(
         "Nothing to add: {present} quotes are there already, {problems} lines cannot be read."
@@ -75,6 +76,9 @@ SENTENCES: Mapping[str, str] = {
     "not_our_field": N_(
         "{field} is no field that relance knows: put its value back by hand, from relance history "
         "--json."
+    ),
+    "not_the_latest": N_(
+        "Something else was changed since: go back to the list, u undoes that first."
     ),
     "lead_has_quotes": N_("{name} has {quotes} quotes, which would go with it."),
     # the file
