@@ -30,9 +30,9 @@ CANNOT_MERGE = 1
     N_("echo 'relance.json merge=relance' >> .gitattributes"),
     help=N_(
         "Merge the changes of two versions of the file since BASE, record by record, and write "
-        "the result into OURS. Of two changes of one field the newer is kept, and the other is "
-        "listed by relance doctor. Exits with 1, and OURS as it was, where a version cannot be "
-        "read."
+        "the result into OURS. Of two changes of one field the one is kept whose version had seen "
+        "more changes by then, and the other is listed by relance doctor. Exits with 1, and OURS "
+        "as it was, where a version cannot be read."
     ),
 )
 @click.argument("base", type=click.Path())
