@@ -26,7 +26,7 @@ CANNOT_MERGE = 1
 @command(
     "merge",
     N_("relance merge base.json mine.json theirs.json   # the result is in mine.json"),
-    N_("git config merge.relance.driver 'relance merge %O %A %B'"),
+    N_("git config merge.relance.driver '/the/path/to/relance merge %O %A %B'"),
     N_("echo 'relance.json merge=relance' >> .gitattributes"),
     help=N_(
         "Merge the changes of two versions of the file since BASE, record by record, and write "

@@ -124,7 +124,7 @@ class Clone:
     def __init__(self, folder: Path, home: Path, machine: str) -> None:
         self.folder = folder
         self.file = folder / "relance.json"
-        program = f"{sys.executable} -m tui"
+        self.driver = f'"{sys.executable}" -m tui merge %O %A %B'
         self._environment = {
             "HOME": str(home),
             "PATH": os.environ["PATH"],
@@ -137,7 +137,7 @@ class Clone:
         for name, value in {
             "user.name": machine,
             "user.email": f"{machine}@x.example",
-            "merge.relance.driver": f"{program} merge %O %A %B",
+            "merge.relance.driver": self.driver,
             "pull.rebase": "false",
         }.items():
             self.git("config", name, value)
@@ -232,6 +232,27 @@ def test_a_version_that_cannot_be_read_is_left_to_the_person(clones: tuple[Clone
     desktop.git("pull", "--no-edit", code=1)
     assert desktop.file.read_bytes() == ours
     assert "UU relance.json" in desktop.git("status", "--porcelain")
+
+
+@needs_git
+def test_where_git_could_not_run_relance_aborting_and_pulling_again_merges(
+    clones: tuple[Clone, Clone],
+) -> None:
+    laptop, desktop = clones
+    laptop.relance("edit", Q, "title=Map")
+    laptop.commit("laptop")
+    laptop.git("push")
+    desktop.relance("edit", Q, "limit=2")
+    desktop.commit("desktop")
+    ours = desktop.file.read_bytes()
+    desktop.git("config", "merge.relance.driver", "relance-is-not-there merge %O %A %B")
+    desktop.git("pull", "--no-edit", code=1)
+    assert desktop.file.read_bytes() == ours
+    desktop.git("merge", "--abort")
+    desktop.git("config", "merge.relance.driver", desktop.driver)
+    desktop.git("pull", "--no-edit")
+    (quote,) = desktop.quotes()
+    assert (quote["title"], quote["limit"]) == ("Map", 2)
 
 
 @needs_git
