@@ -73,11 +73,11 @@ def unreadable(file: Examined) -> Iterator[Finding]:
         tables = ("leads", "quotes", "follow_ups")
         counts: dict[str, Fact] = {table: saved.count(table) for table in tables}
         yield Finding("can_be_saved", counts | {"lost": len(saved.lost)}, note=True)
-    if saved is not None and backup is not None:
-        facts: dict[str, Fact] = {"name": backup.name, "day": backup.day}
-        facts |= {name: found.lacks.get(name, 0) for name in ("leads", "quotes", "follow_ups")}
-        lacks = "backup_lacks" if found.lacks else "backup_offered"
-        yield Finding(lacks, facts, note=True)
+    if backup is not None and is_known:
+        facts: dict[str, Fact] = {"name": backup.name, "day": backup.day, "made": backup.why}
+        facts |= {f"holds_{name}": count for name, count in found.holds.items()}
+        facts |= {name: found.lacks.get(name, 0) for name in found.holds}
+        yield Finding("backup_lacks" if found.lacks else "backup_offered", facts, note=True)
 
 
 def not_writable(file: Examined) -> Iterator[Finding]:

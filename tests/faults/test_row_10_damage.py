@@ -20,6 +20,7 @@ from tests.faults.files import (
     on,
     until,
 )
+from tests.faults.test_row_16_markup import look_at
 from tests.store.file.samples import a_log, raw, write_raw
 from tui.screens.trouble import TroubleScreen
 
@@ -170,6 +171,9 @@ async def test_the_app_opens_with_the_ways_out_and_takes_the_chosen_one(
     async with app.run_test() as pilot:
         await until(pilot, lambda: isinstance(app.screen, TroubleScreen))
         assert repository.path.read_bytes() == whole + b"junk"
+        seen = " ".join(" ".join(look_at(app).lines).replace("│", " ").split())
+        assert "2026-03-03-0001-daily, of Tue 3 Mar 2026, first change of the day" in seen
+        assert "it holds 1 lead, 1 quote." in seen
         await pilot.press(key)
         await until(pilot, lambda: is_settled(app))
 

@@ -102,11 +102,13 @@ SENTENCES: Mapping[str, str] = {
         "It was kept as it is: {place}. Update relance."
     ),
     "missing": N_(
-        "{path} is gone. relance restore {backup} brings its newest backup back; "
+        "{path} is gone. relance restore {backup} brings that backup back, "
+        "relance doctor says what is in it; "
         "relance doctor --start-afresh begins with an empty file."
     ),
     "emptied": N_(
-        "{path} is empty, and was not. relance restore {backup} brings its newest backup back; "
+        "{path} is empty, and was not. relance restore {backup} brings that backup back, "
+        "relance doctor says what is in it; "
         "relance doctor --start-afresh begins with an empty file."
     ),
     "missing_without_backup": N_(

@@ -5,7 +5,8 @@ from datetime import date
 
 import msgspec
 
-from store.errors import FileTrouble
+from store.errors import Facts, FileTrouble
+from store.file.backups import Backup
 from store.file.doctor import Finding
 from store.file.history import REMARKS
 from store.file.review import Remark
@@ -18,8 +19,10 @@ from tui.wording.review import remark_text
 
 SENTENCES: Mapping[str, str] = {
     "can_be_saved": N_("{records} can be read; {lost} more cannot."),
-    "backup_lacks": N_("The newest good backup, {name}, lacks or has older: {records}."),
-    "backup_offered": N_("The newest good backup is {name}; it lacks nothing that can be read."),
+    "backup_lacks": N_(
+        "{backup} It lacks, or has older, of what can be read: {records}. Others: relance backups."
+    ),
+    "backup_offered": N_("{backup} Others: relance backups."),
     "ref_twice": N_("Several quotes are named {ref}: {titles}."),
     "quote_without_lead": N_("{ref} ({title}) belongs to a lead that is not there."),
     "contacts_without_quote": N_("{contacts} contacts belong to a quote that is not there."),
@@ -34,8 +37,10 @@ SENTENCES: Mapping[str, str] = {
     "newest_backup": N_("The newest backup is {name}."),
 }
 
-_MENDS = N_("puts back what can be read, from the newest backup what cannot; keeps the old file")
-_BRINGS = N_("brings the newest backup back")
+_MENDS = N_(
+    "puts back what can be read, from the backup named below what cannot; keeps the old file"
+)
+_BRINGS = N_("brings the backup named below back")
 
 TREATMENTS: Mapping[str, str] = {
     "damaged": _MENDS,
@@ -66,7 +71,14 @@ def finding_text(finding: Finding) -> str:
     if finding.code in TROUBLES:
         return error_text(FileTrouble(finding.code, **finding.facts))
     words = {name: _fact_text(fact) for name, fact in finding.facts.items()}
+    if "made" in finding.facts:
+        words["backup"] = _backup_text(finding.facts)
     return _(SENTENCES[finding.code]).format(**words, records=records_text(finding.facts))
+
+
+def offered_text(backup: Backup, holds: Mapping[str, int]) -> str:
+    """Which backup is offered: its day, before what it was made, and how much is in it."""
+    return _offered(backup.name, long_day(backup.day), backup.why, holds)
 
 
 def treatment_text(finding: Finding) -> str:
@@ -89,6 +101,17 @@ def records_text(counts: Mapping[str, object]) -> str:
 def _count(counts: Mapping[str, object], name: str) -> int:
     count = counts.get(name)
     return count if isinstance(count, int) else 0
+
+
+def _backup_text(facts: Facts) -> str:
+    tables = ("leads", "quotes", "follow_ups")
+    holds = {name: _count(facts, f"holds_{name}") for name in tables}
+    return _offered(str(facts["name"]), _fact_text(facts["day"]), str(facts["made"]), holds)
+
+
+def _offered(name: str, day: str, why: str, holds: Mapping[str, int]) -> str:
+    text = _("The backup offered is {name}, of {day}, {why}: it holds {records}.")
+    return text.format(name=name, day=day, why=_(WHY[why]), records=records_text(holds))
 
 
 def _fact_text(fact: object) -> str:

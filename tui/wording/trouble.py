@@ -6,7 +6,7 @@ from store.errors import FileTrouble
 from store.file.rescue import DAMAGED, Prospect
 from tui.language import N_, _
 from tui.safe_text import shown
-from tui.wording.findings import records_text
+from tui.wording.findings import offered_text, records_text
 
 HAPPENED: Mapping[str, str] = {
     "damaged": N_("{path} is damaged: {why}."),
@@ -49,7 +49,7 @@ def safe_text(found: Prospect) -> str:
 
 
 def prospect_texts(found: Prospect) -> tuple[str, ...]:
-    """What can be saved, and what the newest good backup lacks of it."""
+    """What can be saved, what is in the backup that is offered, and what it lacks of that."""
     texts = []
     if found.salvage is not None:
         tables = ("leads", "quotes", "follow_ups")
@@ -57,10 +57,11 @@ def prospect_texts(found: Prospect) -> tuple[str, ...]:
         texts.append(_("Still readable: {records}.").format(records=records_text(counts)))
     if found.backup is None:
         return (*texts, _("There is no good backup.")) if texts else ()
-    texts.append(_("Newest good backup: {name}.").format(name=found.backup.name))
+    texts.append(offered_text(found.backup, found.holds))
     if found.lacks:
         lacks = records_text(found.lacks)
         texts.append(_("It lacks, or has older: {records}.").format(records=lacks))
+    texts.append(_("q, relance backups and relance restore NAME put another one back."))
     return tuple(texts)
 
 

@@ -116,7 +116,11 @@ def test_a_damaged_file_is_looked_at_and_mended(backed_up: CommandLine) -> None:
     answer = backed_up("doctor")
     assert answer.code == 1
     assert "2 leads, 2 quotes can be read; 0 more cannot." in answer.out
-    assert f"{BACKUP}, lacks or has older: 1 lead, 1 quote." in answer.out
+    assert (
+        f"The backup offered is {BACKUP}, of Tue 3 Mar 2026, first change of the day: "
+        "it holds 1 lead, 1 quote. It lacks, or has older, of what can be read: 1 lead, 1 quote. "
+        "Others: relance backups.\n"
+    ) in answer.out
     assert backed_up.file.read_bytes() == whole + b"junk"
 
     assert backed_up("doctor", "--fix").code == 0
@@ -126,7 +130,10 @@ def test_a_damaged_file_is_looked_at_and_mended(backed_up: CommandLine) -> None:
 
 def test_a_missing_file_comes_back_from_its_backup(backed_up: CommandLine) -> None:
     backed_up.file.unlink()
-    assert backed_up("doctor").code == 1
+    answer = backed_up("doctor")
+    assert answer.code == 1
+    assert f"The backup offered is {BACKUP}, of Tue 3 Mar 2026" in answer.out
+    assert "it holds 1 lead, 1 quote. Others: relance backups." in answer.out
     assert backed_up("doctor", "--fix").code == 0
     assert len(backed_up("list", "--view", "all", "--json").json) == 1
 
