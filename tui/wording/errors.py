@@ -46,8 +46,11 @@ SENTENCES: Mapping[str, str] = {
     "ref_taken": N_("{field}: another quote is named “{value}” already."),
     "lead_exists": N_("{field}: another lead is named “{value}”; merge them with merge-leads."),
     "same_lead": N_("“{value}” is one and the same lead."),
-    "two_quotes_with_ref": N_("Two quotes are named {ref}: {titles}. Rename one of them."),
-    "two_leads_with_name": N_("Two leads are named {name}. Rename one of them."),
+    "two_quotes_with_ref": N_(
+        "Two quotes are named {ref}: {titles}. relance doctor --fix gives the one recorded later "
+        "a free ref; or rename one in the app (e)."
+    ),
+    "two_leads_with_name": N_("Two leads are named {name}. Rename one in the app (i)."),
     # nothing there
     "no_such_quote": N_("There is no quote {ref}."),
     "no_such_lead": N_("There is no lead named “{name}”."),
