@@ -70,9 +70,10 @@ def unreadable(file: Examined) -> Iterator[Finding]:
     can_be_mended = is_known and bool(backup or (saved and any(saved.tables.values())))
     yield Finding(trouble.code, trouble.facts, fixable=can_be_mended)
     if saved is not None:
-        tables = ("leads", "quotes", "follow_ups")
+        tables = ("leads", "quotes", "follow_ups", "history")
         counts: dict[str, Fact] = {table: saved.count(table) for table in tables}
-        yield Finding("can_be_saved", counts | {"lost": len(saved.lost)}, note=True)
+        code = "can_be_saved" if saved.whole else "rest_is_lost"
+        yield Finding(code, counts | {"lost": len(saved.lost)}, note=True)
     if backup is not None and is_known:
         facts: dict[str, Fact] = {"name": backup.name, "day": backup.day, "made": backup.why}
         facts |= {f"holds_{name}": count for name, count in found.holds.items()}

@@ -174,6 +174,7 @@ async def test_the_app_opens_with_the_ways_out_and_takes_the_chosen_one(
         seen = " ".join(" ".join(look_at(app).lines).replace("│", " ").split())
         assert "2026-03-03-0001-daily, of Tue 3 Mar 2026, first change of the day" in seen
         assert "it holds 1 lead, 1 quote." in seen
+        assert "at the damage and after it, is lost unless the backup has it." in seen
         await pilot.press(key)
         await until(pilot, lambda: is_settled(app))
 

@@ -163,6 +163,11 @@ SENTENCES: Mapping[str, str] = {
     "not_confirmed": N_("Written but not confirmed to be safe in {path} ({why}). Do not repeat."),
 }
 
+WHYS: Mapping[str, str] = {
+    "Input data was truncated": N_("it ends in the middle"),
+}
+"""What the reader of JSON says, in words for people; anything else is shown as it is."""
+
 _INSIST = N_("Insist with --yes.")
 
 
@@ -193,10 +198,15 @@ def _sentence(error: TrackerError, field_name: Callable[[str], str]) -> str:
     return _(SENTENCES[error.code]).format(**facts)
 
 
+def why_text(why: str) -> str:
+    """Why a file cannot be read."""
+    return _(WHYS[why]) if why in WHYS else shown(why)
+
+
 def _fact_text(name: str, fact: Fact) -> str:
     if isinstance(fact, tuple):
         return ", ".join(shown(part) for part in fact)
     if name in ("status", "was"):
         return label(str(fact))
-    text = shown(str(fact))
+    text = why_text(str(fact)) if name == "why" else shown(str(fact))
     return text if name == "path" or len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"

@@ -17,8 +17,13 @@ from tui.wording.errors import SENTENCES as TROUBLES
 from tui.wording.errors import error_text
 from tui.wording.review import remark_text
 
+REST_IS_LOST = N_(
+    "What else stood in the file, at the damage and after it, is lost unless the backup has it."
+)
+
 SENTENCES: Mapping[str, str] = {
     "can_be_saved": N_("{records} can be read; {lost} more cannot."),
+    "rest_is_lost": N_("{records} can be read, and {history} changes of the history. {rest}"),
     "backup_lacks": N_(
         "{backup} It lacks, or has older, of what can be read: {records}. Others: relance backups."
     ),
@@ -71,6 +76,7 @@ def finding_text(finding: Finding) -> str:
     if finding.code in TROUBLES:
         return error_text(FileTrouble(finding.code, **finding.facts))
     words = {name: _fact_text(fact) for name, fact in finding.facts.items()}
+    words["rest"] = _(REST_IS_LOST)
     if "made" in finding.facts:
         words["backup"] = _backup_text(finding.facts)
     return _(SENTENCES[finding.code]).format(**words, records=records_text(finding.facts))

@@ -6,7 +6,8 @@ from store.errors import FileTrouble
 from store.file.rescue import DAMAGED, Prospect
 from tui.language import N_, _
 from tui.safe_text import shown
-from tui.wording.findings import offered_text, records_text
+from tui.wording.errors import why_text
+from tui.wording.findings import REST_IS_LOST, offered_text, records_text
 
 HAPPENED: Mapping[str, str] = {
     "damaged": N_("{path} is damaged: {why}."),
@@ -35,7 +36,7 @@ BANNERS: Mapping[str, str] = {
 
 def happened_text(trouble: FileTrouble, path: str) -> str:
     """What happened to the file."""
-    why = shown(str(trouble.facts.get("why", "")))
+    why = why_text(str(trouble.facts.get("why", "")))
     return _(HAPPENED[trouble.code]).format(path=shown(path), why=why)
 
 
@@ -55,6 +56,8 @@ def prospect_texts(found: Prospect) -> tuple[str, ...]:
         tables = ("leads", "quotes", "follow_ups")
         counts = {table: found.salvage.count(table) for table in tables}
         texts.append(_("Still readable: {records}.").format(records=records_text(counts)))
+        if not found.salvage.whole:
+            texts.append(_(REST_IS_LOST))
     if found.backup is None:
         return (*texts, _("There is no good backup.")) if texts else ()
     texts.append(offered_text(found.backup, found.holds))

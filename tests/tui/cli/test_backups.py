@@ -115,7 +115,10 @@ def test_a_damaged_file_is_looked_at_and_mended(backed_up: CommandLine) -> None:
     backed_up.file.write_bytes(whole + b"junk")
     answer = backed_up("doctor")
     assert answer.code == 1
-    assert "2 leads, 2 quotes can be read; 0 more cannot." in answer.out
+    assert (
+        "2 leads, 2 quotes can be read, and 2 changes of the history. What else stood in the file, "
+        "at the damage and after it, is lost unless the backup has it.\n"
+    ) in answer.out
     assert (
         f"The backup offered is {BACKUP}, of Tue 3 Mar 2026, first change of the day: "
         "it holds 1 lead, 1 quote. It lacks, or has older, of what can be read: 1 lead, 1 quote. "
@@ -126,6 +129,21 @@ def test_a_damaged_file_is_looked_at_and_mended(backed_up: CommandLine) -> None:
     assert backed_up("doctor", "--fix").code == 0
     assert len(backed_up("list", "--view", "all", "--json").json) == 2
     assert [path.read_bytes() for path in backed_up.home.rglob("damaged-*")] == [whole + b"junk"]
+
+
+def test_a_cut_file_is_said_to_end_in_the_middle(backed_up: CommandLine) -> None:
+    whole = backed_up.file.read_bytes()
+    backed_up.file.write_bytes(whole[: len(whole) // 2])
+    assert "was left as it is: it ends in the middle." in backed_up("list").err
+    answer = backed_up("doctor")
+    assert "was left as it is: it ends in the middle." in answer.out
+    assert "and 0 changes of the history. What else stood in the file" in answer.out
+
+
+def test_where_only_a_record_is_bad_it_is_counted(backed_up: CommandLine) -> None:
+    text = backed_up.file.read_text().replace('"650.00"', "-5")
+    backed_up.file.write_text(text)
+    assert "2 leads, 1 quote can be read; 1 more cannot." in backed_up("doctor").out
 
 
 def test_a_missing_file_comes_back_from_its_backup(backed_up: CommandLine) -> None:
