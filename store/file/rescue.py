@@ -118,7 +118,10 @@ def _overwrite(repository: Repository, storage: SafeStorage, tables: Tables, day
 
 
 def keep(repository: Repository, text: bytes, day: date) -> None:
-    """Keeps what is in the file: as a backup, or aside where it is damaged; raises `OSError`."""
+    """Keeps what is in the file: as a backup, or aside where it is damaged, and tells where then.
+
+    Raises `OSError`.
+    """
     state = _state(repository)
     try:
         trouble = newer(repository.path, read_tables(text))
@@ -129,7 +132,9 @@ def keep(repository: Repository, text: bytes, day: date) -> None:
     try:
         Backups(state).make(text, "restore", day)
     except (ValueError, FileTrouble):
-        keep_aside(state, text, day)
+        place = state.folder / keep_aside(state, text, day)
+        path = str(repository.path)
+        repository.keeper.tell(FileTrouble("damaged_kept", path=path, place=str(place)))
 
 
 def keep_aside(state: State, text: bytes, day: date, kind: str = "damaged") -> str:

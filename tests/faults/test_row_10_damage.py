@@ -168,7 +168,7 @@ async def test_the_app_opens_with_the_ways_out_and_takes_the_chosen_one(
     repository = a_tracker(tmp_path)
     repository.path.write_bytes(whole + b"junk")
     app = an_app_on(repository)
-    async with app.run_test() as pilot:
+    async with app.run_test(notifications=True) as pilot:
         await until(pilot, lambda: isinstance(app.screen, TroubleScreen))
         assert repository.path.read_bytes() == whole + b"junk"
         seen = " ".join(" ".join(look_at(app).lines).replace("│", " ").split())
@@ -179,7 +179,13 @@ async def test_the_app_opens_with_the_ways_out_and_takes_the_chosen_one(
         await until(pilot, lambda: is_settled(app))
 
         assert set(app.desk.board.snapshot.quotes) == quotes
-        assert any(name.startswith("damaged-") for name in kept(tmp_path))
+        (aside,) = tmp_path.glob("state/backups/*/damaged-*")
+        held = {1: "1 lead, 1 quote", 2: "2 leads, 2 quotes"}[len(quotes)]
+        await until(pilot, lambda: len(app._notifications) == 2)
+        assert {each.message for each in app._notifications} == {
+            f"The file can be read again: it holds {held}.",
+            f"{repository.path} was damaged; as it was, it is kept as {aside}.",
+        }
 
 
 async def test_quitting_the_dialog_changes_nothing(tmp_path: Path, whole: bytes) -> None:

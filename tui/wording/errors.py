@@ -104,6 +104,7 @@ SENTENCES: Mapping[str, str] = {
         "A newer relance put a version of {path} in place that this one cannot merge. "
         "It was kept as it is: {place}. Update relance."
     ),
+    "damaged_kept": N_("{path} was damaged; as it was, it is kept as {place}."),
     "missing": N_(
         "{path} is gone. relance restore {backup} brings that backup back, "
         "relance doctor says what is in it; "
@@ -209,4 +210,8 @@ def _fact_text(name: str, fact: Fact) -> str:
     if name in ("status", "was"):
         return label(str(fact))
     text = why_text(str(fact)) if name == "why" else shown(str(fact))
-    return text if name == "path" or len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"
+    return (
+        text
+        if name in ("path", "place") or len(text) <= _LONGEST_VALUE
+        else text[:_LONGEST_VALUE] + "…"
+    )

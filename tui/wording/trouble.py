@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from store.errors import FileTrouble
 from store.file.rescue import DAMAGED, Prospect
+from store.records.snapshot import Snapshot
 from tui.language import N_, _
 from tui.safe_text import shown
 from tui.wording.errors import why_text
@@ -66,6 +67,17 @@ def prospect_texts(found: Prospect) -> tuple[str, ...]:
         texts.append(_("It lacks, or has older: {records}.").format(records=lacks))
     texts.append(_("q, relance backups and relance restore NAME put another one back."))
     return tuple(texts)
+
+
+def rescued_text(snapshot: Snapshot) -> str:
+    """How much is there after a rescue."""
+    counts = {
+        "leads": len(snapshot.leads),
+        "quotes": len(snapshot.quotes),
+        "follow_ups": len(snapshot.follow_ups),
+    }
+    text = _("The file can be read again: it holds {records}.")
+    return text.format(records=records_text(counts))
 
 
 def banner_text(trouble: FileTrouble | None) -> str:

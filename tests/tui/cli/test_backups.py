@@ -126,9 +126,20 @@ def test_a_damaged_file_is_looked_at_and_mended(backed_up: CommandLine) -> None:
     ) in answer.out
     assert backed_up.file.read_bytes() == whole + b"junk"
 
-    assert backed_up("doctor", "--fix").code == 0
+    answer = backed_up("doctor", "--fix")
+    assert answer.code == 0
     assert len(backed_up("list", "--view", "all", "--json").json) == 2
-    assert [path.read_bytes() for path in backed_up.home.rglob("damaged-*")] == [whole + b"junk"]
+    (aside,) = backed_up.home.rglob("damaged-*")
+    assert aside.read_bytes() == whole + b"junk"
+    assert f"as it was, it is kept as {aside}." in answer.err
+
+
+def test_restoring_over_a_damaged_file_says_where_that_is_kept(backed_up: CommandLine) -> None:
+    backed_up.file.write_bytes(b"{ damaged")
+    answer = backed_up("restore", BACKUP)
+    assert answer.code == 0
+    (aside,) = backed_up.home.rglob("damaged-*")
+    assert f"as it was, it is kept as {aside}." in answer.err
 
 
 def test_a_cut_file_is_said_to_end_in_the_middle(backed_up: CommandLine) -> None:
