@@ -34,6 +34,15 @@ def test_restoring_is_said_and_can_be_taken_back(backed_up: CommandLine) -> None
     assert len(backed_up("list", "--view", "all", "--json").json) == 2
 
 
+def test_undo_does_not_undo_a_restore_but_what_the_restored_file_remembers(
+    backed_up: CommandLine,
+) -> None:
+    """As the help of restore and the README say."""
+    backed_up.ok("restore", BACKUP)
+    assert backed_up.ok("undo") == "undone: D26-001 added\n"
+    assert backed_up("list", "--view", "all", "--json").json == []
+
+
 def test_restoring_answers_with_the_exit_codes(backed_up: CommandLine) -> None:
     assert backed_up("restore", "nonsense").code == 4
     assert backed_up("restore").code == 2
