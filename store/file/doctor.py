@@ -13,6 +13,7 @@ import msgspec
 
 from store.errors import Fact, Facts, FileTrouble
 from store.file.beside import versions_aside
+from store.file.conflict_copies import troubled_copies
 from store.file.keeper import LOST
 from store.file.lock import lock_path
 from store.file.repository import Repository
@@ -166,6 +167,12 @@ def kept_aside(file: Examined) -> Iterator[Finding]:
         yield Finding("version_kept_aside", {"place": str(place)})
 
 
+def copies_left(file: Examined) -> Iterator[Finding]:
+    """Conflict copies of sync programs that cannot be merged, and stay beside the file."""
+    for trouble in troubled_copies(file.path, file.repository.disk):
+        yield Finding(trouble.code, trouble.facts)
+
+
 def newest_backup(file: Examined) -> Iterator[Finding]:
     """How old the newest backup is."""
     backups = file.repository.keeper.backups
@@ -193,6 +200,7 @@ CHECKS: tuple[Check, ...] = (
     left_over,
     not_reviewed,
     kept_aside,
+    copies_left,
     newest_backup,
 )
 """Every check, in the order in which their findings are shown."""

@@ -104,6 +104,10 @@ SENTENCES: Mapping[str, str] = {
         "A newer relance put a version of {path} in place that this one cannot merge. "
         "It was kept as it is: {place}. Update relance."
     ),
+    "copy_damaged": N_(
+        "The conflict copy {path} cannot be merged and was left where it is: {why}. "
+        "Mend it, or take it away."
+    ),
     "damaged_kept": N_("{path} was damaged; as it was, it is kept as {place}."),
     "missing": N_(
         "{path} is gone. relance restore {backup} brings that backup back, "
