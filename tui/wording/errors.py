@@ -164,7 +164,7 @@ SENTENCES: Mapping[str, str] = {
     "is_the_data_file": N_("{field}: {value} belongs to the tracker's own file, {data_file}."),
     "output_is_a_folder": N_("{field}: {value} is a folder; name a file."),
     "output_is_not_a_file": N_("{field}: {value} is no plain file."),
-    "file_exists": N_("{path} exists already; --force replaces it."),
+    "file_exists": N_("{path} exists already."),
     "not_confirmed": N_("Written but not confirmed to be safe in {path} ({why}). Do not repeat."),
 }
 
@@ -174,6 +174,9 @@ WHYS: Mapping[str, str] = {
 """What the reader of JSON says, in words for people; anything else is shown as it is."""
 
 _INSIST = N_("Insist with --yes.")
+
+_OPTIONS: Mapping[str, str] = {"file_exists": N_("--force replaces it.")}
+"""What else the command line can do about it; the app asks."""
 
 
 def error_text(error: TrackerError) -> str:
@@ -186,6 +189,8 @@ def command_line_error(error: TrackerError) -> str:
     text = _sentence(error, str)
     if isinstance(error, Refused) and error.insist:
         return f"{text} {_(_INSIST)}"
+    if error.code in _OPTIONS:
+        return f"{text} {_(_OPTIONS[error.code])}"
     return text
 
 
