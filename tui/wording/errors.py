@@ -65,6 +65,7 @@ SENTENCES: Mapping[str, str] = {
     "nothing_to_import": N_(
         "Nothing to add: {present} quotes are there already, {problems} lines cannot be read."
     ),
+    "not_gone": N_("{path} is neither gone nor emptied: nothing was begun afresh."),
     "nothing_changed": N_("Nothing changed: it was so already."),
     # rules that refuse
     "not_a_draft": N_("{ref} is not a draft, it is {status}."),
