@@ -158,7 +158,7 @@ def not_reviewed(file: Examined) -> Iterator[Finding]:
         yield Finding(trouble.code, trouble.facts)
         return
     for change in changes:
-        yield Finding(change.code, msgspec.structs.asdict(remark_of(change)))
+        yield Finding(change.code, msgspec.structs.asdict(remark_of(change, file.snapshot)))
 
 
 def kept_aside(file: Examined) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from store.file.history import HISTORY, REMARKS, Change, read_history
 from store.file.remarks import value_text
 from store.file.repository import Repository
 from store.file.tables import Row, Tables
+from store.records.snapshot import Snapshot
 
 _SEEN = "seen"
 _CODES = tuple(code.encode() for code in REMARKS)
@@ -22,7 +23,8 @@ class Remark(msgspec.Struct, frozen=True):
     """What such an entry says of a field: the value that is kept, the lost one, who wrote that.
 
     `kept` and `lost` are text, or JSON where the value is none; of a double, `kept` is the name or
-    id under which the second one is kept, and nothing is lost.
+    id under which the second one is kept, and nothing is lost. `currency` is that of the quote,
+    empty for another record.
     """
 
     id: int
@@ -34,9 +36,10 @@ class Remark(msgspec.Struct, frozen=True):
     kept: str
     lost: str
     machine: str
+    currency: str = ""
 
 
-def remark_of(change: Change) -> Remark:
+def remark_of(change: Change, snapshot: Snapshot) -> Remark:
     """What the entry says, with both values in full where the history has them."""
     facts = {name: "" if fact is None else str(fact) for name, fact in change.facts.items()}
     touched = next(iter(change.records), None)
@@ -44,6 +47,7 @@ def remark_of(change: Change) -> Remark:
     kept, lost = facts.get("kept", ""), facts.get("lost", "")
     if touched is not None and field in touched.before and field in touched.after:
         kept, lost = value_text(touched.after[field]), value_text(touched.before[field])
+    quote = snapshot.quotes.get(touched.id) if touched and touched.table == "quotes" else None
     return Remark(
         id=change.id,
         code=change.code,
@@ -54,6 +58,7 @@ def remark_of(change: Change) -> Remark:
         kept=kept,
         lost=lost,
         machine=facts.get("machine", ""),
+        currency=quote.currency if quote else "",
     )
 
 

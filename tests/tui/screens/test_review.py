@@ -105,6 +105,7 @@ async def test_both_values_are_shown_in_full(tmp_path: Path, size: tuple[int, in
             "title of there",
             "lost, from test",
             "title of here",
+            "t take it back · s seen, leave it · u undo · Esc back",
         ):
             assert text in seen
 
@@ -196,6 +197,7 @@ async def test_with_nothing_to_review_it_says_so_and_the_keys_do_nothing(tmp_pat
         await settled(pilot)
         seen = "\n".join(texts(app))
         assert "Nothing to review." in seen
+        assert "t take it back" not in seen
         assert "copy had seen more changes by then. That need not be the later one" in seen
         await pilot.press("escape")
         assert isinstance(app.screen, MainScreen)
