@@ -64,9 +64,9 @@ class ReviewScreen(Screen[None]):
         lines.empty = Text(
             _(
                 "Nothing to review.\n\n"
-                "Where two machines changed the same field, the value is kept of the one whose\n"
-                "copy had seen more changes by then. That need not be the later one, so the\n"
-                "other value is listed here until you have looked at it.\n\n"
+                "Where two machines changed the same field, the value is kept of the\n"
+                "one whose copy had seen more changes by then. That need not be the\n"
+                "later one, so the other is listed here until you have looked at it.\n\n"
                 "Esc goes back."
             )
         )

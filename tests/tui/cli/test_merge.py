@@ -59,7 +59,8 @@ def test_it_says_how_much_was_lost_and_the_history_says_what(
 ) -> None:
     versions.change(versions.ours, "edit", Q, "title=Map")
     versions.change(versions.theirs, "edit", Q, "title=Atlas", machine="there")
-    assert "1 field was changed on both sides" in versions.merge().out
+    told = f"1 field was changed on both sides: see relance --file {versions.ours} doctor\n"
+    assert told in versions.merge().out
     history = quoted("history", RELANCE_FILE=str(versions.ours)).out
     assert f"{Q}: title changed on two machines; “Atlas” kept, “Map” lost" in history
     asked = quoted("history", "--json", RELANCE_FILE=str(versions.ours)).json
@@ -104,6 +105,24 @@ def test_versions_that_are_not_the_data_file_are_not_backed_up(
     versions.change(versions.theirs, "add", "Cabinet Rey", "Leaflet", "650", machine="there")
     versions.merge()
     assert quoted("backups", "--json").json == []
+
+
+@pytest.mark.parametrize(
+    ("name", "file"), [("relance", ()), ("relance", ("--file",)), (".merge_file_x", ())]
+)
+def test_the_doctor_is_named_that_knows_the_file(
+    versions: Versions, quoted: CommandLine, name: str, file: tuple[str, ...]
+) -> None:
+    """Git's own file is gone after the merge, and what was merged is then in the data file."""
+    ours = quoted.file.with_name(f"{name}{'.json' if name == 'relance' else ''}")
+    if ours != quoted.file:
+        shutil.copy(quoted.file, ours)
+    versions.change(ours, "edit", Q, "title=Map")
+    versions.change(versions.theirs, "edit", Q, "title=Atlas", machine="there")
+    typed = (*file, str(ours)) if file else ()
+    answer = quoted(*typed, "merge", str(versions.base), str(ours), str(versions.theirs))
+    doctor = f"relance --file {ours} doctor" if file else "relance doctor"
+    assert answer.out.endswith(f"see {doctor}\n")
 
 
 def test_an_empty_base_is_no_ancestor(versions: Versions) -> None:

@@ -198,7 +198,7 @@ async def test_with_nothing_to_review_it_says_so_and_the_keys_do_nothing(tmp_pat
         seen = "\n".join(texts(app))
         assert "Nothing to review." in seen
         assert "t take it back" not in seen
-        assert "copy had seen more changes by then. That need not be the later one" in seen
+        assert "one whose copy had seen more changes by then. That need not be the" in seen
         await pilot.press("escape")
         assert isinstance(app.screen, MainScreen)
 
