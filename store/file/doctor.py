@@ -14,6 +14,7 @@ import msgspec
 from store.errors import Fact, Facts, FileTrouble
 from store.file.beside import versions_aside
 from store.file.conflict_copies import troubled_copies
+from store.file.git_merge import unfinished_merge
 from store.file.keeper import LOST
 from store.file.lock import lock_path
 from store.file.repository import Repository
@@ -173,6 +174,13 @@ def copies_left(file: Examined) -> Iterator[Finding]:
         yield Finding(trouble.code, trouble.facts)
 
 
+def git_merge(file: Examined) -> Iterator[Finding]:
+    """A merge that git could not finish; the file may be one side alone."""
+    folder = unfinished_merge(file.path)
+    if folder is not None:
+        yield Finding("git_merge_unfinished", {"folder": str(folder), "path": str(file.path)})
+
+
 def newest_backup(file: Examined) -> Iterator[Finding]:
     """How old the newest backup is."""
     backups = file.repository.keeper.backups
@@ -201,6 +209,7 @@ CHECKS: tuple[Check, ...] = (
     not_reviewed,
     kept_aside,
     copies_left,
+    git_merge,
     newest_backup,
 )
 """Every check, in the order in which their findings are shown."""

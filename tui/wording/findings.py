@@ -38,6 +38,11 @@ SENTENCES: Mapping[str, str] = {
         "{place} is a version of the file that could not be merged when it was put in place. "
         "Merge it with relance merge, or take it away."
     ),
+    "git_merge_unfinished": N_(
+        "git has begun a merge in {folder} that is not committed. If it reported a conflict in "
+        "{path} and left no markers in it, that is your side alone: git merge --abort, mend what "
+        "git reported, and pull again. Otherwise finish it with git add and git commit."
+    ),
     "backups_unreadable": N_("The backups cannot be looked at: {why}."),
     "newest_backup": N_("The newest backup is {name}."),
 }

@@ -183,6 +183,16 @@ def test_a_hopeless_file_is_left_alone(cli: CommandLine) -> None:
     assert cli.file.read_bytes() == bytes(100)
 
 
+def test_a_merge_that_git_did_not_finish_is_told(backed_up: CommandLine) -> None:
+    folder = backed_up.file.parent
+    (folder / ".git").mkdir()
+    assert backed_up("doctor").code == 0
+    (folder / ".git" / "MERGE_HEAD").write_text("0123\n")
+    answer = backed_up("doctor")
+    assert answer.code == 1
+    assert f"git has begun a merge in {folder} that is not committed." in answer.out
+
+
 def test_looking_creates_nothing(cli: CommandLine) -> None:
     for command in (("backups",), ("doctor",), ("backups", "--json")):
         assert cli(*command).code == 0
