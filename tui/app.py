@@ -193,6 +193,7 @@ class RelanceApp(App[None]):
         self._trouble_clerk = None
         self._complaint, self._was_gone = "", False
         self._main().show()
+        self._warn()
 
     def _warn(self) -> None:
         """What went wrong around a change that was saved all the same."""

@@ -45,6 +45,11 @@ def conflict_copies(path: Path) -> list[Path]:
     ]
 
 
+def troubled_copies(path: Path, disk: Disk) -> list[FileTrouble]:
+    """Why conflict copies cannot be merged, for each that cannot; changes nothing."""
+    return _read(disk, conflict_copies(path))[1]
+
+
 def merge_copies(
     repository: Repository, archive: Path, day: date, disk: Disk | None = None
 ) -> MergedCopies:
@@ -87,8 +92,15 @@ def _read(disk: Disk, copies: list[Path]) -> tuple[list[Side], list[FileTrouble]
         try:
             sides.append(read_side(disk, copy))
         except FileTrouble as trouble:
-            troubles.append(trouble)
+            troubles.append(_of_copy(copy, trouble))
     return sides, troubles
+
+
+def _of_copy(copy: Path, trouble: FileTrouble) -> FileTrouble:
+    """The trouble as one of the copy, whose name people need to find it."""
+    if trouble.code not in ("damaged", "bad_record"):
+        return trouble
+    return FileTrouble("copy_damaged", path=str(copy), why=trouble.facts["why"])
 
 
 def _write(repository: Repository, sides: list[Side], day: date) -> tuple[Lost, ...]:

@@ -14,6 +14,8 @@ import msgspec
 from store.errors import Fact, Facts, FileTrouble
 from store.file.beside import versions_aside
 from store.file.codec import KIND_OF
+from store.file.conflict_copies import troubled_copies
+from store.file.git_merge import unfinished_merge
 from store.file.keeper import LOST
 from store.file.lock import lock_path
 from store.file.repository import Repository
@@ -72,13 +74,15 @@ def unreadable(file: Examined) -> Iterator[Finding]:
     can_be_mended = is_known and bool(backup or (saved and any(saved.tables.values())))
     yield Finding(trouble.code, trouble.facts, fixable=can_be_mended)
     if saved is not None:
-        counts: dict[str, Fact] = {table: saved.count(table) for table in KIND_OF}
-        yield Finding("can_be_saved", counts | {"lost": len(saved.lost)}, note=True)
-    if saved is not None and backup is not None:
-        facts: dict[str, Fact] = {"name": backup.name, "day": backup.day}
-        facts |= {name: found.lacks.get(name, 0) for name in KIND_OF}
-        lacks = "backup_lacks" if found.lacks else "backup_offered"
-        yield Finding(lacks, facts, note=True)
+        tables = (*KIND_OF, "history")
+        counts: dict[str, Fact] = {table: saved.count(table) for table in tables}
+        code = "can_be_saved" if saved.whole else "rest_is_lost"
+        yield Finding(code, counts | {"lost": len(saved.lost)}, note=True)
+    if backup is not None and is_known:
+        facts: dict[str, Fact] = {"name": backup.name, "day": backup.day, "made": backup.why}
+        facts |= {f"holds_{name}": count for name, count in found.holds.items()}
+        facts |= {name: found.lacks.get(name, 0) for name in found.holds}
+        yield Finding("backup_lacks" if found.lacks else "backup_offered", facts, note=True)
 
 
 def not_writable(file: Examined) -> Iterator[Finding]:
@@ -165,7 +169,7 @@ def not_reviewed(file: Examined) -> Iterator[Finding]:
         yield Finding(trouble.code, trouble.facts)
         return
     for change in changes:
-        remark = remark_of(change)
+        remark = remark_of(change, file.snapshot)
         if remark.field == PRIVATE:
             remark = msgspec.structs.replace(remark, kept="", lost="")
         yield Finding(change.code, msgspec.structs.asdict(remark))
@@ -175,6 +179,19 @@ def kept_aside(file: Examined) -> Iterator[Finding]:
     """Versions that somebody put in place during a write, and that could not be merged."""
     for place in versions_aside(file.path):
         yield Finding("version_kept_aside", {"place": str(place)})
+
+
+def copies_left(file: Examined) -> Iterator[Finding]:
+    """Conflict copies of sync programs that cannot be merged, and stay beside the file."""
+    for trouble in troubled_copies(file.path, file.repository.disk):
+        yield Finding(trouble.code, trouble.facts)
+
+
+def git_merge(file: Examined) -> Iterator[Finding]:
+    """A merge that git could not finish; the file may be one side alone."""
+    folder = unfinished_merge(file.path)
+    if folder is not None:
+        yield Finding("git_merge_unfinished", {"folder": str(folder), "path": str(file.path)})
 
 
 def newest_backup(file: Examined) -> Iterator[Finding]:
@@ -205,6 +222,8 @@ CHECKS: tuple[Check, ...] = (
     left_over,
     not_reviewed,
     kept_aside,
+    copies_left,
+    git_merge,
     newest_backup,
 )
 """Every check, in the order in which their findings are shown."""

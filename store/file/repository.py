@@ -115,10 +115,13 @@ class Repository:
         with self._guard:
             return self._writer().commit(command, circumstances)
 
-    def undo(self, circumstances: "Circumstances") -> "Change":
-        """Takes back the latest change, and returns its new entry; raises `NothingToDo`."""
+    def undo(self, circumstances: "Circumstances", only: int | None = None) -> "Change":
+        """Takes back the latest change, and returns its new entry; raises `NothingToDo`.
+
+        `only` is the id that this change must have; `Refused` is raised where it has another.
+        """
         with self._guard:
-            return self._writer().undo(circumstances)
+            return self._writer().undo(circumstances, only)
 
     def redo(self, circumstances: "Circumstances") -> "Change":
         """Does again what was undone last, and returns its new entry; raises `NothingToDo`."""

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from store.changes.command import Circumstances, Command
-from store.errors import FileTrouble, NothingToDo
+from store.errors import FileTrouble, NothingToDo, Refused
 from store.file import history
 from store.file.backups import Why
 from store.file.conflict_markers import has_markers
@@ -58,18 +58,26 @@ class Writer:
             edit = repeated or _real_changes(command.apply(before, circumstances), before)
             if repeated or not (edit.puts or edit.deletes):
                 self._storage.confirm()
+                change_id = self._unconfirmed[1] if repeated and self._unconfirmed else 0
                 self._unconfirmed = None
-                return Saved(edit, before)
+                return Saved(edit, before, change_id)
             revision = self._revision(tables, circumstances)
             change_id = _carry_out(edit, revision)
             self._unconfirmed = (command, change_id, edit)
             snapshot = self._save(revision, edit, before, circumstances)
             self._unconfirmed = None
-            return Saved(edit, snapshot)
+            return Saved(edit, snapshot, change_id)
 
-    def undo(self, circumstances: Circumstances) -> Change:
-        """Takes back the latest change; raises `NothingToDo`."""
-        return self._travel(history.last_done, Revision.undo, "nothing_to_undo", circumstances)
+    def undo(self, circumstances: Circumstances, only: int | None = None) -> Change:
+        """Takes back the latest change; see `Repository.undo`."""
+
+        def choose(changes: list[Change]) -> Change | None:
+            latest = history.last_done(changes)
+            if only is not None and latest is not None and latest.id != only:
+                raise Refused("not_the_latest")
+            return latest
+
+        return self._travel(choose, Revision.undo, "nothing_to_undo", circumstances)
 
     def redo(self, circumstances: Circumstances) -> Change:
         """Does again what was undone last; raises `NothingToDo`."""

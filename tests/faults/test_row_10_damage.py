@@ -20,7 +20,9 @@ from tests.faults.files import (
     on,
     until,
 )
+from tests.faults.test_row_16_markup import look_at
 from tests.store.file.samples import a_log, raw, write_raw
+from tui.app import RelanceApp
 from tui.screens.trouble import TroubleScreen
 
 
@@ -160,6 +162,11 @@ def test_a_damaged_file_that_cannot_be_kept_aside_is_not_overwritten(
         assert repository.path.read_bytes() == b"{ damaged"
 
 
+def dialog_text(app: RelanceApp) -> str:
+    """What stands on the screen, on one line."""
+    return " ".join(" ".join(look_at(app).lines).replace("│", " ").split())
+
+
 @pytest.mark.parametrize(("key", "quotes"), [("m", {1, 2}), ("b", {1})])
 async def test_the_app_opens_with_the_ways_out_and_takes_the_chosen_one(
     tmp_path: Path, whole: bytes, key: str, quotes: set[int]
@@ -167,14 +174,23 @@ async def test_the_app_opens_with_the_ways_out_and_takes_the_chosen_one(
     repository = a_tracker(tmp_path)
     repository.path.write_bytes(whole + b"junk")
     app = an_app_on(repository)
-    async with app.run_test() as pilot:
+    async with app.run_test(notifications=True) as pilot:
         await until(pilot, lambda: isinstance(app.screen, TroubleScreen))
         assert repository.path.read_bytes() == whole + b"junk"
+        offered = "2026-03-03-0001-daily, of Tue 3 Mar 2026, first change of the day"
+        await until(pilot, lambda: f"{offered}: it holds 1 lead, 1 quote." in dialog_text(app))
+        assert "at the damage and after it, is lost unless the backup" in dialog_text(app)
         await pilot.press(key)
         await until(pilot, lambda: is_settled(app))
 
         assert set(app.desk.board.snapshot.quotes) == quotes
-        assert any(name.startswith("damaged-") for name in kept(tmp_path))
+        (aside,) = tmp_path.glob("state/backups/*/damaged-*")
+        held = {1: "1 lead, 1 quote", 2: "2 leads, 2 quotes"}[len(quotes)]
+        await until(pilot, lambda: len(app._notifications) == 2)
+        assert {each.message for each in app._notifications} == {
+            f"The file can be read again: it holds {held}.",
+            f"{repository.path} was damaged; as it was, it is kept as {aside}.",
+        }
 
 
 async def test_quitting_the_dialog_changes_nothing(tmp_path: Path, whole: bytes) -> None:

@@ -194,6 +194,28 @@ def test_the_newest_good_backup_is_not_a_damaged_one(tmp_path: Path) -> None:
         rescue.restore(repository, "2026-03-04-0002-daily", DAY)
 
 
+def test_what_a_restore_put_away_is_offered_only_where_there_is_nothing_else(
+    tmp_path: Path,
+) -> None:
+    repository = a_tracker(tmp_path, 3)
+    rescue.restore(repository, "2026-03-03-0001-daily", DAY)
+    state = repository.keeper.state
+    assert state is not None
+    good = Backups(state).newest_good()
+    assert good is not None
+    assert good[0].name == "2026-03-04-0002-daily"
+    repository.path.unlink()
+    with pytest.raises(FileTrouble) as trouble:
+        repository.snapshot()
+    assert trouble.value.facts["backup"] == "2026-03-04-0002-daily"
+
+    for name in ("2026-03-04-0002-daily", "2026-03-03-0001-daily"):
+        state.remove(f"{name}.json")
+    good = Backups(state).newest_good()
+    assert good is not None
+    assert good[0].name == "2026-03-02-0003-restore"
+
+
 def test_a_restore_is_undone_by_restoring_what_was_there(tmp_path: Path) -> None:
     repository = a_tracker(tmp_path, 3)
     rescue.restore(repository, "2026-03-03-0001-daily", DAY)
