@@ -32,6 +32,12 @@ LONGEST_PREPARATION = 99_999
 PRIVATE = "private_reason"
 """The field that is shown nowhere but in the detail and in `show --json` (PRACTICES H5)."""
 
+
+def is_private(field: str) -> bool:
+    """Whether it is that field, or a double of it that was kept under a name of its own."""
+    return PRIVATE in field
+
+
 Count = Annotated[int, msgspec.Meta(ge=0, le=HIGHEST_COUNT)]
 Score = Annotated[int, msgspec.Meta(ge=0, le=HIGHEST_SCORE)]
 Preparation = Annotated[int, msgspec.Meta(ge=0, le=LONGEST_PREPARATION)]
