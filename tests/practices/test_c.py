@@ -26,6 +26,12 @@ def test_c1_a_claim_of_urgency_never_raises_the_rank() -> None:
     assert [each.quote.ref for each in board.quotes()] == ["large", "small"]
 
 
+def test_c1_of_two_amounts_alike_the_deadline_decides_and_not_the_urgency() -> None:
+    urgent = a_quote(id=11, ref="urgent", urgent=True, valid_until=date(2026, 3, 24))
+    board = a_board(date(2026, 3, 4), urgent, a_quote(ref="sooner"))
+    assert [each.quote.ref for each in board.quotes()] == ["sooner", "urgent"]
+
+
 URGENT = a_quote(urgent=True)
 
 
@@ -77,6 +83,16 @@ def test_c4_scoping_is_no_false_urgency() -> None:
     assert said_of_lead("serial_urgent", TODAY, work, *two)
 
 
+def test_c4_what_served_to_define_the_project_counts_again_once_it_does_not(
+    cli: CommandLine,
+) -> None:
+    urgent_three(cli)
+    cli.ok("edit", REF, "purpose=scoping")
+    assert codes(cli("leads", "--json").json[0]) == []
+    cli.ok("edit", REF, "purpose=")
+    assert codes(cli("leads", "--json").json[0]) == ["serial_urgent"]
+
+
 def test_c5_serial_urgent_is_not_cleared_by_a_small_job_outside_of_them() -> None:
     small = a_quote(sent_on=date(2023, 5, 2), amount="150", status=Status.WON)
     assert said_of_lead("serial_urgent", TODAY, small, *FIVE) == {"count": 5, "months": 36}
@@ -126,6 +142,15 @@ def test_c6_a_successor_inherits_the_history_of_the_organisation(cli: CommandLin
     cli.ok("lead", "Atelier Lumen", "contact-=Ana Roux", "contact+=Paul Petit")
     (lead,) = cli("leads", "--json").json
     assert "serial_urgent" in codes(lead)
+
+
+def test_c6_it_stays_where_the_last_person_left_and_nobody_followed(cli: CommandLine) -> None:
+    urgent_three(cli)
+    cli.ok("lead", "Atelier Lumen", "contact+=Ana Roux")
+    cli.ok("lead", "Atelier Lumen", "contact-=Ana Roux", on="2026-03-05")
+    (person,) = cli("show", REF, "--json").json["lead_record"]["contacts"]
+    assert (person["name"], person["left_on"]) == ("Ana Roux", "2026-03-05")
+    assert "serial_urgent" in codes(cli("leads", "--json", on="2026-03-05").json[0])
 
 
 def test_c7_triage_first_until_it_is_known_what_else_would_serve(cli: CommandLine) -> None:

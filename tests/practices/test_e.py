@@ -222,6 +222,23 @@ def test_e7_what_is_simple_is_written_instead(cli: CommandLine) -> None:
     assert "write_instead" in codes(cli, "2026-03-04")
 
 
+@pytest.mark.parametrize(
+    ("simple", "fields", "said"),
+    [
+        (True, {"channel": Channel.PHONE}, {}),
+        (True, {"channel": Channel.PHONE, "kind": Kind.REPLY}, {}),
+        (True, {"channel": Channel.EMAIL}, None),
+        (True, {"channel": Channel.MEETING}, None),
+        (False, {"channel": Channel.PHONE}, None),
+    ],
+)
+def test_e7_write_instead_of_calling_only(
+    simple: bool, fields: dict[str, Any], said: object
+) -> None:
+    contact = a_contact(DAY, **fields)
+    assert said_of_quote("write_instead", DAY, a_quote(simple=simple), contact) == said
+
+
 @pytest.mark.parametrize(("insists", "said"), [(2, None), (3, {"times": 3}), (4, {"times": 4})])
 def test_e8_insists_on_calls_at_the_third_time(insists: int, said: object) -> None:
     assert said_of_lead("insists_on_calls", DAY, a_quote(), a_lead(insists=insists)) == said
