@@ -98,6 +98,12 @@ class QuotePractice(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     went: Went | None = None
     could_have_known: bool | None = None
 
+    def __repr__(self) -> str:
+        """Without what is private: a repr may come into a log (PRACTICES H5)."""
+        names = (name for name in self.__struct_fields__ if not is_private(name))
+        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
+        return f"{type(self).__name__}({fields})"
+
     def check_practice(self) -> None:
         """Refuses with `ValueError` a day outside the bounds, and a time with a zone."""
         checked_day(self.delivery_due)
