@@ -70,6 +70,26 @@ def requests(*months: str, **fields: Any) -> list[Quote]:
     return [a_quote(id=50 + place, sent_on=day, **given) for place, day in enumerate(days)]
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_c3_the_one_reminder_for_an_urgent_offer_is_filled_in(
+    cli: CommandLine, language: str
+) -> None:
+    cli.ok("edit", REF, "urgent=yes")
+    cli.ok("lead", "Atelier Lumen", "contact+=Ana Roux", f"language={language}")
+    text = cli.ok("message", REF, "urgent_sent", on="2026-03-04")
+    assert cli.ok("message", REF, on="2026-03-04") == text
+    for named in ("Atelier Lumen", "Ana Roux", REF, "Website redesign", "2 mar"):
+        assert named in text.replace("2 Mar", "2 mar")
+    cli.ok("log", REF, on="2026-03-04")
+    assert cli.ok("message", REF, on="2026-03-05") != text
+
+
+def test_c3_an_offer_that_was_not_sent_has_no_such_message(cli: CommandLine) -> None:
+    cli.ok("add", "Atelier Lumen", "Repair", "300", "--draft", "--urgent")
+    answer = cli("message", "D26-002", "urgent_sent")
+    assert (answer.code, answer.out, "{sent_on}" in answer.err) == (2, "", True)
+
+
 FIVE = requests("2024-01", "2024-06", "2025-01", "2025-09", "2026-03")
 
 

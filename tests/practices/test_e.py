@@ -266,6 +266,14 @@ def test_e9_out_of_hours(cli: CommandLine, at: str, said: bool) -> None:
     assert ("out_of_hours" in codes(cli, "2026-03-05")) == said
 
 
+def test_e9_the_hour_of_what_was_logged_is_corrected_as_at_or_time(cli: CommandLine) -> None:
+    cli.ok("reply", REF, on="2026-03-04")
+    for field, said in (("at=02:00", True), ("time=08:00", False), ("at=20:00", True)):
+        cli.ok("amend", REF, "1", field, on="2026-03-04")
+        assert ("out_of_hours" in codes(cli, "2026-03-04")) == said
+    assert cli("amend", REF, "1", "at=02:00", "time=03:00", on="2026-03-04").code == 2
+
+
 def test_e9_my_own_night_work_and_unknown_times_say_nothing_of_the_lead() -> None:
     at_night = a_contact(DAY, time=time(2))
     assert said_of_quote("out_of_hours", DAY, a_quote(), at_night, a_reply(DAY)) is None

@@ -139,6 +139,23 @@ def test_h5_a_second_one_that_stands_in_the_file_is_private_too(cli: CommandLine
     assert '"private_reason (2)":"a bore"' in cli.file.read_text()
 
 
+def test_h5_no_merge_tells_it(cli: CommandLine) -> None:
+    before = cli.file.read_bytes()
+    cli.ok("edit", REF, f"private_reason={OTHER}")
+    there = cli.file.with_name("relance.sync-conflict-20260302-101500-ABCDEFG.json")
+    there.write_bytes(cli.file.read_bytes())
+    theirs = cli.file.with_name("theirs.json")
+    theirs.write_bytes(there.read_bytes())
+    base = cli.file.with_name("base.json")
+    base.write_bytes(before)
+    cli.file.write_bytes(before)
+    there_says = cli("edit", REF, f"private_reason={SECRET}")
+    merged = cli("merge", str(base), str(cli.file), str(theirs))
+    for answer in (there_says, merged, cli("doctor"), cli("history"), cli("doctor", "--reviewed")):
+        assert "bore" not in answer.out + answer.err
+    assert "conflict" in [each["code"] for each in cli("history", "--json").json]
+
+
 def test_h5_no_draft_for_the_mail_program_has_it(refused: CommandLine, tmp_path: Path) -> None:
     for code in MessageCode:
         draft = tmp_path / f"{code}.eml"
