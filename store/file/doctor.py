@@ -16,13 +16,14 @@ from store.file.beside import versions_aside
 from store.file.codec import KIND_OF
 from store.file.conflict_copies import troubled_copies
 from store.file.git_merge import unfinished_merge
+from store.file.history import DUPLICATE
 from store.file.keeper import LOST
 from store.file.lock import lock_path
 from store.file.repository import Repository
 from store.file.rescue import DAMAGED, prospect
 from store.file.review import remark_of, unreviewed_in
 from store.records.quote import Quote
-from store.records.quote_practice import PRIVATE
+from store.records.quote_practice import is_private
 from store.records.snapshot import Snapshot
 from store.records.text import fold
 
@@ -170,7 +171,7 @@ def not_reviewed(file: Examined) -> Iterator[Finding]:
         return
     for change in changes:
         remark = remark_of(change, file.snapshot)
-        if remark.field == PRIVATE:
+        if is_private(remark.field) and remark.code != DUPLICATE:
             remark = msgspec.structs.replace(remark, kept="", lost="")
         yield Finding(change.code, msgspec.structs.asdict(remark))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from store.errors import Fact, Refused, TrackerError
+from store.records.quote_practice import is_private
 from tui.language import N_, _
 from tui.safe_text import shown
 from tui.wording.labels import label
@@ -242,6 +243,8 @@ def _sentence(error: TrackerError, field_name: Callable[[str], str]) -> str:
     facts = {name: _fact_text(name, fact) for name, fact in error.facts.items()}
     if "field" in error.facts:
         facts["field"] = shown(field_name(str(error.facts["field"])))
+        if is_private(str(error.facts["field"])) and "value" in facts:
+            facts["value"] = "…"
     return _(SENTENCES[error.code]).format(**facts)
 
 

@@ -9,7 +9,7 @@ import msgspec
 from store.file.history import DUPLICATE
 from store.file.review import Remark
 from store.records.amount import checked_amount
-from store.records.quote_practice import PRIVATE
+from store.records.quote_practice import is_private
 from tui.language import _, ngettext
 from tui.safe_text import shown, shown_lines
 from tui.wording.amounts import amount_text
@@ -30,11 +30,11 @@ def remark_text(remark: Remark) -> str:
         "lost": _cut(" ".join(lost_lines(remark))),
         "machine": origin_text(remark),
     }
-    if remark.field == PRIVATE:
-        text = _("{record}: {field} was changed on two machines; the app shows both values (c).")
-    elif remark.code == DUPLICATE:
+    if remark.code == DUPLICATE:
         words["name"] = shown(remark.kept)
         text = _("{record}: {field} stood twice in the file; the second is kept as {name}.")
+    elif is_private(remark.field):
+        text = _("{record}: {field} was changed on two machines; the app shows both values (c).")
     elif remark.machine:
         text = _(
             "{record}: {field} was changed on two machines; "
