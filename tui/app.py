@@ -135,7 +135,9 @@ class RelanceApp(App[None]):
             self._trouble_clerk.look_again()
         if news:
             self._show()
-        show_banner(self._main(), self.desk)
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                show_banner(screen, self.desk)
         self._warn()
 
     def leave(self, code: int) -> None:
