@@ -76,29 +76,21 @@ class SafeStorage(Storage):
         They are more than ours where another program replaced the file meanwhile. Call it under
         the lock, with tables made from `tables()` or `newest()`.
         """
-        from store.file.beside import clear_away
-        from store.file.write import save
-
-        try:
-            self._known = save(self._disk, self.path, self._known, tables, self._tell)
-        except FileTrouble as trouble:
-            self._is_confirmed = self._is_confirmed and trouble.code != "not_confirmed"
-            raise
-        self._is_confirmed = True
-        while self._contained:
-            clear_away(self._disk, self._contained.pop())
-        return self._known.tables
+        return self._write(self._known, tables)
 
     def overwrite(self, tables: Tables) -> None:
-        """Writes all tables over what is there, also if damaged; keep that elsewhere first."""
+        """Writes all tables over what is there, also if damaged; keep that elsewhere first.
+
+        What is known of the file stays as it was until that is done.
+        """
         try:
             text, version = self._disk.read(self.path)
-            self._known = Edition(text, tables, version)
         except FileNotFoundError:
-            self._known = NO_FILE
+            self._write(NO_FILE, tables)
         except OSError as error:
             raise self._trouble("not_saved", error) from error
-        self.save(tables)
+        else:
+            self._write(Edition(text, tables, version), tables)
 
     @property
     def last_read(self) -> Tables:
@@ -137,6 +129,20 @@ class SafeStorage(Storage):
         }
         with locked(self.path, disk=self._disk):
             self.save(rows)
+
+    def _write(self, base: Edition, tables: Tables) -> Tables:
+        from store.file.beside import clear_away
+        from store.file.write import save
+
+        try:
+            self._known = save(self._disk, self.path, base, tables, self._tell)
+        except FileTrouble as trouble:
+            self._is_confirmed = self._is_confirmed and trouble.code != "not_confirmed"
+            raise
+        self._is_confirmed = True
+        while self._contained:
+            clear_away(self._disk, self._contained.pop())
+        return self._known.tables
 
     def _current(self) -> Version | None:
         try:
