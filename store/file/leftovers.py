@@ -10,7 +10,7 @@ from store.file.tables import Tables
 
 def merge_leftovers(
     disk: Disk, path: Path, tables: Tables, tell: Tell
-) -> tuple[Tables, list[Path]]:
+) -> tuple[Tables, tuple[Path, ...]]:
     """The tables with every version that nobody has read, and the files to remove once saved.
 
     `tell` is told what is kept aside. Raises `OSError` where the folder cannot be looked through.
@@ -26,4 +26,4 @@ def merge_leftovers(
                 continue
             tables = joined(None, tables, theirs)
         contained.append(place)
-    return tables, contained
+    return tables, tuple(contained)

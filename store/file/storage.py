@@ -1,7 +1,8 @@
 """The storage that TinyDB stands on: the parsed file in memory, written as a whole or not."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from tinydb import TinyDB
@@ -27,6 +28,16 @@ class Database(TinyDB):
         return super().table(name, **({"cache_size": 0} | options))
 
 
+class Newest(NamedTuple):
+    """The tables to make the next ones from, and the files beside the data file that are in them.
+
+    Those may go once tables that were made from these are saved, and not before.
+    """
+
+    tables: Tables
+    contained: tuple[Path, ...] = ()
+
+
 class SafeStorage(Storage):
     """Keeps the tables of one file and notices when another process changed it.
 
@@ -39,7 +50,6 @@ class SafeStorage(Storage):
         self._disk = disk or Disk()
         self._tell = tell or (lambda _: None)
         self._known = NO_FILE
-        self._contained: list[Path] = []
         self._is_confirmed = True
 
     def exists(self) -> bool:
@@ -56,27 +66,30 @@ class SafeStorage(Storage):
             self._load()
         return self._known.tables
 
-    def newest(self) -> Tables:
+    def newest(self) -> Newest:
         """The tables to make the next ones from, with what a kill left beside the file.
 
         Call it under the lock.
         """
         from store.file.leftovers import merge_leftovers  # reading needs no merge
 
-        tables = self.tables()
         try:
-            tables, self._contained = merge_leftovers(self._disk, self.path, tables, self._tell)
+            return Newest(*merge_leftovers(self._disk, self.path, self.tables(), self._tell))
         except OSError as error:
             raise self._trouble("not_saved", error) from error
-        return tables
 
-    def save(self, tables: Tables) -> Tables:
+    def save(self, tables: Tables, contained: Iterable[Path] = ()) -> Tables:
         """Writes all tables at once and returns those that are in the file then.
 
         They are more than ours where another program replaced the file meanwhile. Call it under
-        the lock, with tables made from `tables()` or `newest()`.
+        the lock, with tables made from `tables()`, or from `newest()` and with what those contain.
         """
-        return self._write(self._known, tables)
+        from store.file.beside import clear_away
+
+        saved = self._write(self._known, tables)
+        for place in contained:
+            clear_away(self._disk, place)
+        return saved
 
     def overwrite(self, tables: Tables) -> None:
         """Writes all tables over what is there, also if damaged; keep that elsewhere first.
@@ -131,7 +144,6 @@ class SafeStorage(Storage):
             self.save(rows)
 
     def _write(self, base: Edition, tables: Tables) -> Tables:
-        from store.file.beside import clear_away
         from store.file.write import save
 
         try:
@@ -140,8 +152,6 @@ class SafeStorage(Storage):
             self._is_confirmed = self._is_confirmed and trouble.code != "not_confirmed"
             raise
         self._is_confirmed = True
-        while self._contained:
-            clear_away(self._disk, self._contained.pop())
         return self._known.tables
 
     def _current(self) -> Version | None:

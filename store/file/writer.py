@@ -6,6 +6,7 @@ Only what writing needs is imported here: the first commit of a program imports 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from store.changes.command import Circumstances, Command
@@ -23,7 +24,7 @@ from store.file.port import Disk
 from store.file.reader import Reader
 from store.file.revision import Author, Revision
 from store.file.saved import Saved
-from store.file.storage import SafeStorage
+from store.file.storage import Newest, SafeStorage
 from store.file.tables import Tables, compose
 from store.records.edit import Edit
 from store.records.snapshot import Snapshot
@@ -53,14 +54,15 @@ class Writer:
     def commit(self, command: Command, circumstances: Circumstances) -> Saved:
         """Applies the command to the newest snapshot and writes it; see `Repository.commit`."""
         with self.alone():
-            tables, before = self._newest()
-            repeated = self._repeated(command, tables)
-            edit = repeated or _real_changes(command.apply(before, circumstances), before)
+            before = self._newest()
+            known = before.snapshot
+            repeated = self._repeated(command, before.tables)
+            edit = repeated or _real_changes(command.apply(known, circumstances), known)
             if repeated or not (edit.puts or edit.deletes):
                 self._storage.confirm()
                 self._unconfirmed = None
-                return Saved(edit, before)
-            revision = self._revision(tables, circumstances)
+                return Saved(edit, known)
+            revision = self._revision(before.tables, circumstances)
             change_id = _carry_out(edit, revision)
             self._unconfirmed = (command, change_id, edit)
             snapshot = self._save(revision, edit, before, circumstances)
@@ -83,11 +85,11 @@ class Writer:
         circumstances: Circumstances,
     ) -> Change:
         with self.alone():
-            tables, before = self._newest()
-            change = choose(history.read_history(tables.get(history.HISTORY, {})))
+            before = self._newest()
+            change = choose(history.read_history(before.tables.get(history.HISTORY, {})))
             if change is None:
                 raise NothingToDo(nothing)
-            revision = self._revision(tables, circumstances)
+            revision = self._revision(before.tables, circumstances)
             moved = move(revision, change)
             edit = revision.edit(change.code, change.subject)
             self._save(revision, edit, before, circumstances)
@@ -107,8 +109,8 @@ class Writer:
         """Applies a change of raw rows and writes it; see `Repository.rewrite`."""
         with self.alone():
             before = self._newest_tables()
-            self._check_not_newer(before)
-            tables = change(migrated(before))
+            self._check_not_newer(before.tables)
+            tables = change(migrated(before.tables))
             self._check_not_newer(tables)
             snapshot = self._means.reader.of(tables)
             if self._storage.exists() and self._storage.text() == compose(tables):
@@ -117,7 +119,7 @@ class Writer:
             special = self._what_for() or why
             if special is not None:
                 self._means.keeper.back_up(special, day)
-            saved = self._storage.save(tables)
+            saved = self._storage.save(tables, before.contained)
             self._means.keeper.after()
             if saved is tables:
                 self._means.reader.keep(saved, snapshot)
@@ -142,15 +144,15 @@ class Writer:
         with locked(self._path, self._means.patience, disk):
             yield
 
-    def _newest(self) -> tuple[Tables, Snapshot]:
-        tables = self._newest_tables()
-        return tables, self._means.reader.of(tables)
+    def _newest(self) -> "_Before":
+        newest = self._newest_tables()
+        return _Before(*newest, self._means.reader.of(newest.tables))
 
-    def _newest_tables(self) -> Tables:
-        tables = self._storage.newest()
-        if not tables:
+    def _newest_tables(self) -> Newest:
+        newest = self._storage.newest()
+        if not newest.tables:
             self._means.keeper.check_not_lost()
-        return tables
+        return newest
 
     def _revision(self, tables: Tables, circumstances: Circumstances) -> Revision:
         self._check_not_newer(tables)
@@ -163,12 +165,12 @@ class Writer:
             raise trouble
 
     def _save(
-        self, revision: Revision, edit: Edit, before: Snapshot, circumstances: Circumstances
+        self, revision: Revision, edit: Edit, before: "_Before", circumstances: Circumstances
     ) -> Snapshot:
         tables, stamped = revision.tables(), revision.edit(edit.code, edit.subject)
         self._back_up(stamped, circumstances.today)
-        after = before.after(stamped)
-        saved = self._storage.save(tables)
+        after = before.snapshot.after(stamped)
+        saved = self._storage.save(tables, before.contained)
         self._means.keeper.after()
         reader = self._means.reader
         return reader.keep(saved, after) if saved is tables else reader.of(saved)
@@ -188,6 +190,14 @@ class Writer:
         if has_markers(self._storage.text()):
             return "merge"
         return "migration" if schema_of(self._storage.last_read) < SCHEMA else None
+
+
+class _Before(NamedTuple):
+    """What a change is made of; see `Newest` for the first two."""
+
+    tables: Tables
+    contained: tuple[Path, ...]
+    snapshot: Snapshot
 
 
 def _carry_out(edit: Edit, revision: Revision) -> int:

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from store.changes.command import Command
 from store.errors import FileTrouble
 from store.file.port import Disk
 from store.file.repository import Repository
 from tests.store.file.samples import TODAY, an_addition, commit
+from tests.store.file.test_write import FailingDisk
 
 
 class Power(BaseException):
@@ -93,6 +95,81 @@ def test_it_stays_until_the_merged_file_is_safe(path: Path, tmp_path: Path) -> N
         Repository(path, "here", Failing()).commit(an_addition(8), TODAY)
     assert len(left(path)) == 1
     assert after_the_next_write(path) == {1, 2, 8, 9, 71}
+
+
+class HostileDisk(Disk):
+    """Somebody puts `foreign` in place at the exchange; then the disk is full and fails."""
+
+    def __init__(self, foreign: bytes) -> None:
+        self.foreign = foreign
+        self.is_failing = False
+
+    def exchange(self, one: Path, other: Path) -> None:
+        if self.foreign:
+            other.unlink()
+            other.write_bytes(self.foreign)
+            self.foreign, self.is_failing = b"", True
+        super().exchange(one, other)
+
+    def write(self, descriptor: int, data: bytes) -> None:
+        self._fail()
+        super().write(descriptor, data)
+
+    def sync_folder(self, folder: Path) -> None:
+        self._fail()
+        super().sync_folder(folder)
+
+    def _fail(self) -> None:
+        if self.is_failing:
+            raise OSError(28, os.strerror(28))
+
+
+@pytest.fixture
+def foreign(tmp_path: Path) -> bytes:
+    """A version with quote 71, which nobody here has read."""
+    other = tmp_path / "other" / "relance.json"
+    commit(Repository(other, "there"), an_addition(71))
+    return other.read_bytes()
+
+
+def unconfirmed(repository: Repository, command: Command) -> None:
+    with pytest.raises(FileTrouble) as trouble:
+        repository.commit(command, TODAY)
+    assert trouble.value.code == "not_confirmed"
+
+
+def test_a_retry_leaves_what_was_displaced_and_could_not_be_merged(
+    path: Path, foreign: bytes
+) -> None:
+    disk = HostileDisk(foreign)
+    repository, command = Repository(path, "here", disk), an_addition(2)
+    repository.snapshot()
+    unconfirmed(repository, command)
+    disk.is_failing = False
+    repository.commit(command, TODAY)
+    assert after_the_next_write(path) == {1, 2, 9, 71}
+
+
+def test_a_retry_leaves_what_another_program_left_meanwhile(path: Path, foreign: bytes) -> None:
+    repository, command = Repository(path, "here", FailingDisk("sync_folder")), an_addition(2)
+    unconfirmed(repository, command)
+    with pytest.raises(Power):
+        Repository(path, "b", DyingDisk(before=False, foreign=foreign)).commit(
+            an_addition(3), TODAY
+        )
+    repository.commit(command, TODAY)
+    assert after_the_next_write(path) == {1, 2, 3, 9, 71}
+
+
+def test_a_write_through_tinydb_leaves_what_a_refused_command_saw(
+    path: Path, foreign: bytes
+) -> None:
+    killed(path, DyingDisk(before=False, foreign=foreign))
+    repository = Repository(path, "here")
+    with pytest.raises(ValueError, match="ref_taken"):
+        commit(repository, an_addition(9, ref="D26-001"))
+    repository.db.table("notes").insert({"a": 1})
+    assert after_the_next_write(path) == {1, 2, 9, 71}
 
 
 def test_what_is_not_whole_is_removed(path: Path) -> None:
