@@ -56,8 +56,8 @@ class Revision:
         self._touched.append(history.touched(table, record.id, old, None))
         self._take_out(table, record.id)
 
-    def log(self, edit: Edit) -> int:
-        """Adds the change to the history, of which the oldest entries go; returns its id."""
+    def log(self, edit: Edit) -> Change:
+        """Adds the change to the history, of which the oldest entries go; returns its entry."""
         facts = {
             name: list(fact) if isinstance(fact, tuple) else _plain(fact)
             for name, fact in edit.facts.items()
@@ -76,7 +76,7 @@ class Revision:
         )
         self.replace_change(change)
         self._forget_oldest()
-        return change.id
+        return change
 
     def replace_change(self, change: Change) -> Change:
         """Puts an entry of the history in its place, and returns it."""

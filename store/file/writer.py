@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 from store.changes.command import Circumstances, Command
 from store.errors import FileTrouble, NothingToDo
-from store.file import history
 from store.file.backups import Why
 from store.file.conflict_markers import has_markers
 from store.file.hindrance import hindrance, newer
-from store.file.history import Change
+from store.file.history import HISTORY, Change, read_history
 from store.file.keeper import Keeper
 from store.file.lock import locked
 from store.file.meta import SCHEMA
@@ -26,6 +25,8 @@ from store.file.revision import Author, Revision
 from store.file.saved import Saved
 from store.file.storage import Newest, SafeStorage
 from store.file.tables import Tables, compose
+from store.file.travel import REDO, UNDO, Way
+from store.file.unconfirmed import Unconfirmed
 from store.records.edit import Edit
 from store.records.snapshot import Snapshot
 
@@ -49,59 +50,52 @@ class Writer:
         self._means = means
         self._path = means.storage.path
         self._storage = means.storage
-        self._unconfirmed: tuple[Command, int, Edit] | None = None
+        self._unconfirmed: Unconfirmed | None = None
 
     def commit(self, command: Command, circumstances: Circumstances) -> Saved:
         """Applies the command to the newest snapshot and writes it; see `Repository.commit`."""
         with self.alone():
             before = self._newest()
-            known = before.snapshot
-            repeated = self._repeated(command, before.tables)
-            edit = repeated or _real_changes(command.apply(known, circumstances), known)
+            known, repeated = before.snapshot, self._repeated(command, before.tables)
+            edit = repeated.edit if repeated else command.apply(known, circumstances)
+            edit = edit if repeated else _real_changes(edit, known)
             if repeated or not (edit.puts or edit.deletes):
-                self._storage.confirm()
-                self._unconfirmed = None
+                self._confirm()
                 return Saved(edit, known)
             revision = self._revision(before.tables, circumstances)
-            change_id = _carry_out(edit, revision)
-            self._unconfirmed = (command, change_id, edit)
-            snapshot = self._save(revision, edit, before, circumstances)
-            self._unconfirmed = None
-            return Saved(edit, snapshot)
+            change = _carry_out(edit, revision)
+            self._unconfirmed = Unconfirmed(command, change, edit)
+            return Saved(edit, self._save(revision, edit, before, circumstances))
 
     def undo(self, circumstances: Circumstances) -> Change:
         """Takes back the latest change; raises `NothingToDo`."""
-        return self._travel(history.last_done, Revision.undo, "nothing_to_undo", circumstances)
+        return self._travel(UNDO, circumstances)
 
     def redo(self, circumstances: Circumstances) -> Change:
         """Does again what was undone last; raises `NothingToDo`."""
-        return self._travel(history.next_undone, Revision.redo, "nothing_to_redo", circumstances)
+        return self._travel(REDO, circumstances)
 
-    def _travel(
-        self,
-        choose: Callable[[list[Change]], Change | None],
-        move: Callable[[Revision, Change], Change],
-        nothing: str,
-        circumstances: Circumstances,
-    ) -> Change:
+    def _travel(self, way: Way, circumstances: Circumstances) -> Change:
         with self.alone():
             before = self._newest()
-            change = choose(history.read_history(before.tables.get(history.HISTORY, {})))
+            repeated = self._repeated(way.nothing, before.tables)
+            if repeated:
+                self._confirm()
+                return repeated.change
+            change = way.choose(read_history(before.tables.get(HISTORY, {})))
             if change is None:
-                raise NothingToDo(nothing)
+                raise NothingToDo(way.nothing)
             revision = self._revision(before.tables, circumstances)
-            moved = move(revision, change)
+            moved = way.move(revision, change)
             edit = revision.edit(change.code, change.subject)
+            self._unconfirmed = Unconfirmed(way.nothing, moved, edit)
             self._save(revision, edit, before, circumstances)
             return moved
 
-    def _repeated(self, command: Command, tables: Tables) -> Edit | None:
-        """The edit of a command that was written before and not confirmed, if it is this one."""
-        if self._unconfirmed is None:
-            return None
-        written, change_id, edit = self._unconfirmed
-        is_there = str(change_id) in tables.get(history.HISTORY, {})
-        return edit if written == command and is_there else None
+    def _repeated(self, asked: Command | str, tables: Tables) -> Unconfirmed | None:
+        """What was written before and not confirmed, if it is what is asked for once more."""
+        written = self._unconfirmed
+        return written if written and written.answers(asked, tables) else None
 
     def rewrite(
         self, change: Callable[[Tables], Tables], day: date, why: Why | None = None
@@ -114,13 +108,12 @@ class Writer:
             self._check_not_newer(tables)
             snapshot = self._means.reader.of(tables)
             if self._storage.exists() and self._storage.text() == compose(tables):
-                self._storage.confirm()
+                self._confirm()
                 return False
             special = self._what_for() or why
             if special is not None:
                 self._means.keeper.back_up(special, day)
-            saved = self._storage.save(tables, before.contained)
-            self._means.keeper.after()
+            saved = self._write(tables, before.contained)
             if saved is tables:
                 self._means.reader.keep(saved, snapshot)
             return True
@@ -170,10 +163,19 @@ class Writer:
         tables, stamped = revision.tables(), revision.edit(edit.code, edit.subject)
         self._back_up(stamped, circumstances.today)
         after = before.snapshot.after(stamped)
-        saved = self._storage.save(tables, before.contained)
-        self._means.keeper.after()
+        saved = self._write(tables, before.contained)
         reader = self._means.reader
         return reader.keep(saved, after) if saved is tables else reader.of(saved)
+
+    def _write(self, tables: Tables, contained: tuple[Path, ...]) -> Tables:
+        saved = self._storage.save(tables, contained)
+        self._unconfirmed = None
+        self._means.keeper.after()
+        return saved
+
+    def _confirm(self) -> None:
+        self._storage.confirm()
+        self._unconfirmed = None
 
     def _back_up(self, edit: Edit, day: date) -> None:
         why = self._what_for()
@@ -200,8 +202,8 @@ class _Before(NamedTuple):
     snapshot: Snapshot
 
 
-def _carry_out(edit: Edit, revision: Revision) -> int:
-    """Puts the edit into the revision; returns the id of its change."""
+def _carry_out(edit: Edit, revision: Revision) -> Change:
+    """Puts the edit into the revision; returns its entry of the history."""
     for record in edit.deletes:
         revision.delete(record)
     for record in edit.puts:

@@ -9,7 +9,7 @@ from store.changes.command import Circumstances
 from store.changes.contacts import LogContact
 from store.changes.leads import MergeLeads
 from store.changes.quotes import DeleteQuote, EditQuote
-from store.errors import NothingToDo
+from store.errors import FileTrouble, NothingToDo
 from store.file.history import KEPT
 from store.file.repository import Repository
 from store.records.settings import Settings
@@ -17,6 +17,7 @@ from store.records.words import Kind
 from store.rules.rulebook import Rulebook
 from tests.builders import SENT_ON, circumstances
 from tests.store.file.samples import TODAY, a_log, an_addition, commit, contents, raw, write_raw
+from tests.store.file.test_write import FailingDisk
 
 
 def titles(repository: Repository) -> list[str]:
@@ -56,6 +57,40 @@ def test_undo_and_redo_work_after_a_restart(repository: Repository, path: Path) 
     assert titles(repository) == ["Website redesign"]
     Repository(path, "here").redo(TODAY)
     assert titles(repository) == ["Map"]
+
+
+def test_an_undo_or_redo_asked_for_again_after_an_error_happens_once(path: Path) -> None:
+    repository = Repository(path, "here", disk := FailingDisk("sync_folder", 0))
+    commit(repository, an_addition(1), a_retitling("Map"), a_retitling("Atlas"))
+    for travel, number, title in (
+        (repository.undo, 2, "Map"),
+        (repository.undo, 1, "Website redesign"),
+        (repository.redo, 1, "Map"),
+        (repository.redo, 2, "Atlas"),
+    ):
+        disk.times = 1
+        with pytest.raises(FileTrouble, match="not_confirmed"):
+            travel(TODAY)
+        assert travel(TODAY).id == repository.history()[number].id
+        assert titles(Repository(path, "there")) == [title]
+
+
+@pytest.mark.parametrize("meanwhile", ["another change", "its redo", "a redo elsewhere"])
+def test_after_an_undo_that_was_not_confirmed_what_came_later_can_be_undone(
+    path: Path, meanwhile: str
+) -> None:
+    repository = Repository(path, "here", disk := FailingDisk("sync_folder", 0))
+    commit(repository, an_addition(1), a_retitling("Map"))
+    disk.times = 1
+    with pytest.raises(FileTrouble, match="not_confirmed"):
+        repository.undo(TODAY)
+    if meanwhile == "another change":
+        commit(repository, a_retitling("Atlas"))
+    else:
+        again = repository if meanwhile == "its redo" else Repository(path, "there")
+        again.redo(TODAY)
+    repository.undo(TODAY)
+    assert titles(repository) == ["Website redesign"]
 
 
 def test_a_new_change_clears_what_could_be_redone(repository: Repository) -> None:
