@@ -1,6 +1,6 @@
 """The history table: every change, with what it takes to undo and to redo it.
 
-It is the audit trail too, and keeps the last 500 changes.
+It is the audit trail too; `history_limit` says how long it gets.
 """
 
 import datetime
@@ -16,9 +16,6 @@ from store.file.tables import Row, TableName
 from store.records.ids import Id
 
 HISTORY = "history"
-
-KEPT = 500
-"""How many changes the history keeps."""
 
 CONFLICT = "conflict"
 DUPLICATE = "duplicate"

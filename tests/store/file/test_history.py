@@ -2,7 +2,9 @@
 
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
 from store.changes.command import Circumstances
@@ -10,7 +12,7 @@ from store.changes.contacts import LogContact
 from store.changes.leads import MergeLeads
 from store.changes.quotes import DeleteQuote, EditQuote
 from store.errors import FileTrouble, NothingToDo
-from store.file.history import KEPT
+from store.file.history_limit import KEPT, newest
 from store.file.repository import Repository
 from store.records.settings import Settings
 from store.records.words import Kind
@@ -167,6 +169,46 @@ def test_the_history_keeps_the_last_500_changes(repository: Repository, path: Pa
     assert [each.seq for each in kept] == sorted(each.seq for each in kept)
     repository.undo(TODAY)
     assert len(repository.history()) == KEPT
+
+
+def entries(number: int, first: int, code: str = "edited", **facts: object) -> dict[str, bytes]:
+    """So many rows of the history, whose ids and numbers of recording go on from `first`."""
+    return {
+        str(n): msgspec.json.encode({"id": n, "seq": n, "code": code, "facts": facts})
+        for n in range(first, first + number)
+    }
+
+
+def test_what_nobody_has_looked_at_stays_and_takes_no_changes_place() -> None:
+    unseen = entries(600, 1, "conflict", field="title")
+    changes = entries(KEPT, 1001)
+    assert newest({**unseen, **changes, **entries(1, 5000)}) == {
+        **unseen,
+        **dict([*changes.items()][1:]),
+        **entries(1, 5000),
+    }
+
+
+def test_remarks_that_were_seen_go_as_changes_do() -> None:
+    rows = {**entries(KEPT + 5, 1, "duplicate", seen=True), **entries(3, 1001)}
+    assert newest(rows) == dict([*rows.items()][5:])
+
+
+def test_a_row_that_is_no_entry_neither_goes_nor_keeps_a_change_from_being_saved(
+    repository: Repository, path: Path
+) -> None:
+    commit(repository, an_addition(1))
+    tables = raw(path)
+    (row,) = tables["history"].values()
+    tables["_meta"]["1"]["seq"] = KEPT + 200
+    odd: dict[str, Any] = {"7": 1, "8": "conflict", "9": {}, "10": {"x": 1}}
+    tables["history"] = {**odd, **{str(n): row | {"seq": n} for n in range(100, 100 + KEPT)}}
+    write_raw(path, tables)
+    commit(repository, a_retitling("new"))
+    rows = raw(path)["history"]
+    assert {key: rows[key] for key in odd} == odd
+    assert len(rows) == len(odd) + KEPT
+    assert "100" not in rows
 
 
 def graves(path: Path) -> list[tuple[str, int, str]]:
