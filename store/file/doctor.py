@@ -13,6 +13,7 @@ import msgspec
 
 from store.errors import Fact, Facts, FileTrouble
 from store.file.beside import versions_aside
+from store.file.history import HISTORY, read_rows
 from store.file.keeper import LOST
 from store.file.lock import lock_path
 from store.file.repository import Repository
@@ -150,13 +151,15 @@ def not_reviewed(file: Examined) -> Iterator[Finding]:
     """Values that a merge lost, and doubles, at which nobody has looked yet."""
     if file.trouble is not None:
         return
-    try:
-        changes = unreviewed_in(file.repository.last_read)
-    except FileTrouble as trouble:
-        yield Finding(trouble.code, trouble.facts)
-        return
-    for change in changes:
+    for change in unreviewed_in(file.repository.last_read):
         yield Finding(change.code, msgspec.structs.asdict(remark_of(change)))
+
+
+def unreadable_history(file: Examined) -> Iterator[Finding]:
+    """Rows of the history that cannot be read, so that nothing can be undone."""
+    if file.trouble is None:
+        for trouble in read_rows(file.repository.last_read.get(HISTORY, {})).troubles:
+            yield Finding(trouble.code, trouble.facts, fixable=True)
 
 
 def kept_aside(file: Examined) -> Iterator[Finding]:
@@ -190,6 +193,7 @@ CHECKS: tuple[Check, ...] = (
     without_quote,
     open_to_others,
     left_over,
+    unreadable_history,
     not_reviewed,
     kept_aside,
     newest_backup,

@@ -7,21 +7,24 @@ import msgspec
 from store.errors import FileTrouble
 from store.file.codec import KIND_OF, fields_of, row_of
 from store.file.meta import META, Meta, Tombstone, read_meta
-from store.file.salvage import Salvage, revision_of
+from store.file.salvage import Salvage, is_good, revision_of
 from store.file.tables import Row, Tables
 
 _OWN = "1"
 
 
 def joined(old: Tables, saved: Salvage) -> Tables:
-    """What was saved, and from the backup `old` what was lost; what was deleted stays so."""
+    """What was saved, and from the backup `old` what was lost and can be read there.
+
+    What was deleted stays so.
+    """
     deleted = set(_deleted(saved.tables))
     tables = {name: dict(rows) for name, rows in saved.tables.items()}
     for name, rows in old.items():
         mended = tables.setdefault(name, {})
         for key, row in rows.items():
             is_lost = not saved.whole or (name, key) in saved.lost
-            if is_lost and (name, key) not in deleted:
+            if is_lost and (name, key) not in deleted and is_good(name, key, row):
                 mended.setdefault(key, row)
     return tables
 

@@ -112,7 +112,7 @@ def _good(found: Iterable[tuple[str, str, Row | None]], *, whole: bool) -> Salva
     good: dict[str, dict[str, Row]] = {}
     lost: set[tuple[str, str]] = set()
     for table, key, row in found:
-        if row is None or not _is_good(table, key, row):
+        if row is None or not is_good(table, key, row):
             lost.add((table, key))
         elif _is_newer(row, good.get(table, {}).get(key)):
             good.setdefault(table, {})[key] = row
@@ -154,7 +154,8 @@ def _decoded(text: bytes) -> str:
     return text.decode("utf-8", "surrogateescape")
 
 
-def _is_good(table: str, key: str, row: Row) -> bool:
+def is_good(table: str, key: str, row: Row) -> bool:
+    """Whether the row can be read, as a record where it is in a table of records."""
     try:
         for name, kind in KIND_OF.items():
             if name == table:

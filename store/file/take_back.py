@@ -91,7 +91,8 @@ class TakeBack(msgspec.Struct, frozen=True, kw_only=True):
 
 _FIELDS: Mapping[TableName, Mapping[str, Reader]] = {
     "leads": LEAD_FIELDS,
-    "quotes": QUOTE_FIELDS,
+    # a ref that another program gave may have spaces, as a title has
+    "quotes": {**QUOTE_FIELDS, "ref": QUOTE_FIELDS["title"]},
     "follow_ups": CONTACT_FIELDS,
 }
 

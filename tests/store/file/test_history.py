@@ -12,12 +12,15 @@ from store.changes.contacts import LogContact
 from store.changes.leads import MergeLeads
 from store.changes.quotes import DeleteQuote, EditQuote
 from store.errors import FileTrouble, NothingToDo
+from store.file.doctor import examine, examined
 from store.file.history_limit import KEPT, newest
 from store.file.repository import Repository
+from store.file.treatment import treat
 from store.records.settings import Settings
 from store.records.words import Kind
 from store.rules.rulebook import Rulebook
 from tests.builders import SENT_ON, circumstances
+from tests.faults.files import DAY, a_tracker, on
 from tests.store.file.samples import TODAY, a_log, an_addition, commit, contents, raw, write_raw
 from tests.store.file.test_write import FailingDisk
 
@@ -290,3 +293,36 @@ def test_undo_of_a_record_that_another_program_took_out_harms_nothing(
     assert repository.undo(TODAY).code == "edited"
     assert repository.snapshot().quotes == {}
     assert repository.snapshot().leads[101].name == "Lead 1"
+
+
+def test_an_entry_of_the_history_goes_by_the_id_of_its_document(
+    repository: Repository, path: Path
+) -> None:
+    commit(repository, an_addition(1))
+    tables = raw(path)
+    tables["history"] = {"77": next(iter(tables["history"].values()))}
+    write_raw(path, tables)
+    assert repository.undo(TODAY).id == 77
+    assert [(key, bool(row["undone"])) for key, row in raw(path)["history"].items()] == [
+        ("77", True)
+    ]
+    with pytest.raises(NothingToDo):
+        repository.undo(TODAY)
+
+
+@pytest.mark.parametrize("row", [1, "conflict", {}, {"code": "conflict", "seq": 5}])
+def test_a_row_of_the_history_that_cannot_be_read_is_reported_and_mended(
+    tmp_path: Path, row: object
+) -> None:
+    repository = a_tracker(tmp_path, 2)
+    tables: dict[str, Any] = raw(repository.path)
+    write_raw(repository.path, tables | {"history": tables["history"] | {"5": row}})
+    repository.commit(a_retitling("Map"), on(DAY))
+
+    file = examined(repository, DAY)
+    (finding,) = [each for each in examine(file) if not each.note]
+    assert (finding.code, finding.facts["table"], finding.facts["id"]) == (
+        ("bad_record", "history", "5")
+    )
+    treat([finding], file, on(DAY))
+    assert repository.undo(on(DAY)).code == "edited"
