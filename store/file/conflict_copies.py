@@ -35,14 +35,13 @@ def conflict_copies(path: Path) -> list[Path]:
     """The conflict copies of a data file, by name; links are none. Changes nothing."""
     shape = re.compile(re.escape(path.stem) + _MIDDLE + re.escape(path.suffix), re.IGNORECASE)
     try:
-        beside = sorted(path.parent.iterdir())
+        return [
+            each
+            for each in sorted(path.parent.iterdir())
+            if shape.fullmatch(each.name) and each.is_file() and not each.is_symlink()
+        ]
     except OSError:
         return []
-    return [
-        each
-        for each in beside
-        if shape.fullmatch(each.name) and each.is_file() and not each.is_symlink()
-    ]
 
 
 def merge_copies(

@@ -50,8 +50,9 @@ def prospect(repository: Repository, trouble: FileTrouble) -> Prospect:
 
 def newest_good(repository: Repository) -> tuple[Backup, Tables] | None:
     """The newest backup that can be read; none also where the folder cannot be looked at."""
+    backups = repository.keeper.backups
     with suppress(OSError):
-        return Backups(_state(repository)).newest_good()
+        return None if backups is None else backups.newest_good()
     return None
 
 

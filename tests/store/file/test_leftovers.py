@@ -7,10 +7,13 @@ import pytest
 
 from store.changes.command import Command
 from store.errors import FileTrouble
+from store.file.doctor import Finding, examine, examined
 from store.file.port import Disk
 from store.file.repository import Repository
+from tests.builders import SENT_ON
 from tests.store.file.samples import TODAY, an_addition, commit
 from tests.store.file.test_write import FailingDisk
+from tui.wording.findings import finding_text
 
 
 class Power(BaseException):
@@ -46,6 +49,14 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def foreign(tmp_path: Path) -> bytes:
+    """A version with quote 71, which nobody here has read."""
+    other = tmp_path / "other" / "relance.json"
+    commit(Repository(other, "there"), an_addition(71))
+    return other.read_bytes()
+
+
 def killed(path: Path, disk: DyingDisk) -> None:
     with pytest.raises(Power):
         Repository(path, "here", disk).commit(an_addition(2), TODAY)
@@ -79,6 +90,19 @@ def test_a_version_that_nobody_has_read_is_merged(path: Path, tmp_path: Path) ->
     commit(Repository(other, "there"), an_addition(71))
     killed(path, DyingDisk(before=False, foreign=other.read_bytes()))
     assert after_the_next_write(path) == {1, 2, 9, 71}
+
+
+def test_doctor_tells_of_it_until_then(path: Path, foreign: bytes) -> None:
+    killed(path, DyingDisk(before=False, foreign=foreign))
+
+    def found() -> list[Finding]:
+        return examine(examined(Repository(path, "here"), SENT_ON))
+
+    (finding,) = found()
+    assert (finding.code, finding.fixable) == ("unread_version", False)
+    assert finding_text(finding).startswith(str(path.with_name(left(path)[0])))
+    after_the_next_write(path)
+    assert [each.code for each in found()] == ["ref_twice"]
 
 
 def test_it_stays_until_the_merged_file_is_safe(path: Path, tmp_path: Path) -> None:
@@ -122,14 +146,6 @@ class HostileDisk(Disk):
     def _fail(self) -> None:
         if self.is_failing:
             raise OSError(28, os.strerror(28))
-
-
-@pytest.fixture
-def foreign(tmp_path: Path) -> bytes:
-    """A version with quote 71, which nobody here has read."""
-    other = tmp_path / "other" / "relance.json"
-    commit(Repository(other, "there"), an_addition(71))
-    return other.read_bytes()
 
 
 def unconfirmed(repository: Repository, command: Command) -> None:
