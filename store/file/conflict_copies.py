@@ -61,15 +61,17 @@ def merge_copies(
         return MergedCopies(troubles=tuple(troubles))
     if marked is not None:
         _archive(disk, archive, repository.path.name, marked)
-    lost = _write(repository, sides, day)
+    merges = _Merges(sides)
+    repository.rewrite(merges.into, day, "merge")
+    troubles += merges.troubles
     merged = []
-    for side in sides:
+    for side in merges.merged:
         try:
             _put_away(disk, archive, side)
             merged.append(side.path)
         except FileTrouble as trouble:
             troubles.append(trouble)
-    return MergedCopies(tuple(merged), tuple(troubles), lost)
+    return MergedCopies(tuple(merged), tuple(troubles), tuple(merges.lost))
 
 
 def _marked(disk: Disk, path: Path) -> bytes | None:
@@ -90,18 +92,27 @@ def _read(disk: Disk, copies: list[Path]) -> tuple[list[Side], list[FileTrouble]
     return sides, troubles
 
 
-def _write(repository: Repository, sides: list[Side], day: date) -> tuple[Lost, ...]:
-    lost: list[Lost] = []
+class _Merges:
+    """Merges the copies one after another; one that cannot be merged is left out."""
 
-    def merged(tables: Tables) -> Tables:
-        for side in sides:
-            made = merge(*level(None, tables, side.tables))
-            lost.extend(made.lost)
+    def __init__(self, sides: list[Side]) -> None:
+        self._sides = sides
+        self.merged: list[Side] = []
+        self.troubles: list[FileTrouble] = []
+        self.lost: list[Lost] = []
+
+    def into(self, tables: Tables) -> Tables:
+        """The tables with what the copies changed."""
+        for side in self._sides:
+            try:
+                made = merge(*level(None, tables, side.tables))
+            except FileTrouble as trouble:
+                self.troubles.append(trouble)
+                continue
+            self.lost.extend(made.lost)
+            self.merged.append(side)
             tables = made.tables
         return tables
-
-    repository.rewrite(merged, day, "merge")
-    return tuple(lost)
 
 
 def _put_away(disk: Disk, archive: Path, side: Side) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from store.errors import FileTrouble
 from store.file.beside import Prepared, clear_away, write_beside
-from store.file.displaced import Tell, foreign_tables, joined
+from store.file.displaced import Tell, foreign_tables, joined, keep_aside
 from store.file.edition import Edition
 from store.file.exchange_names import LACKING
 from store.file.port import Disk, Version
@@ -60,7 +60,11 @@ def _settled(
         theirs = put.displaced and foreign_tables(disk, path, put.displaced, expected.text, tell)
         if put.displaced is None or not theirs:
             break
-        tables = joined(base.tables, put.edition.tables, theirs)
+        try:
+            tables = joined(base.tables, put.edition.tables, theirs)
+        except FileTrouble as trouble:  # ours is in place; that is saved
+            keep_aside(disk, path, put.displaced, trouble, tell)
+            break
         again = _put_again(disk, path, put.edition, tables)
         if again is None:
             break  # ours is in place; theirs stays beside it until the next write

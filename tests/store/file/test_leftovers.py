@@ -1,5 +1,6 @@
 """What a kill left beside the file is merged or removed at the next write (FAULTS: the write)."""
 
+import json
 import os
 from pathlib import Path
 
@@ -7,9 +8,12 @@ import pytest
 
 from store.changes.command import Command
 from store.errors import FileTrouble
+from store.file.beside import versions_aside
+from store.file.conflict_copies import merge_copies
 from store.file.doctor import Finding, examine, examined
 from store.file.port import Disk
 from store.file.repository import Repository
+from store.file.tables import compose, parse
 from tests.builders import SENT_ON
 from tests.store.file.samples import TODAY, an_addition, commit
 from tests.store.file.test_write import FailingDisk
@@ -126,13 +130,14 @@ class HostileDisk(Disk):
 
     def __init__(self, foreign: bytes) -> None:
         self.foreign = foreign
+        self.fails = True
         self.is_failing = False
 
     def exchange(self, one: Path, other: Path) -> None:
         if self.foreign:
             other.unlink()
             other.write_bytes(self.foreign)
-            self.foreign, self.is_failing = b"", True
+            self.foreign, self.is_failing = b"", self.fails
         super().exchange(one, other)
 
     def write(self, descriptor: int, data: bytes) -> None:
@@ -186,6 +191,56 @@ def test_a_write_through_tinydb_leaves_what_a_refused_command_saw(
         commit(repository, an_addition(9, ref="D26-001"))
     repository.db.table("notes").insert({"a": 1})
     assert after_the_next_write(path) == {1, 2, 9, 71}
+
+
+def with_a_note(path: Path, text: str) -> bytes:
+    """The file with a table of another program's, in which a row is no object."""
+    return compose({**parse(path.read_bytes()), "notes": {"1": json.dumps(text).encode()}})
+
+
+def what_was_kept_aside(path: Path) -> list[bytes]:
+    return [each.read_bytes() for each in versions_aside(path)]
+
+
+def test_one_that_cannot_be_merged_is_kept_aside_and_keeps_no_change_from_being_saved(
+    path: Path,
+) -> None:
+    ours, theirs = with_a_note(path, "ours"), with_a_note(path, "theirs")
+    path.write_bytes(ours)
+    killed(path, DyingDisk(before=False, foreign=theirs))
+    repository = Repository(path, "here")
+    commit(repository, an_addition(8))
+    assert [each.code for each in repository.keeper.take_warnings()] == ["kept_aside"]
+    assert what_was_kept_aside(path) == [theirs]
+    assert after_the_next_write(path) == {1, 2, 8, 9}
+
+
+def test_one_that_is_displaced_and_cannot_be_merged_is_kept_aside_and_what_is_saved_is_said(
+    path: Path,
+) -> None:
+    theirs = with_a_note(path, "theirs")
+    repository = Repository(path, "here", disk := HostileDisk(theirs))
+    repository.snapshot()
+    disk.fails = False
+    repository.rewrite(lambda tables: {**tables, "notes": {"1": b'"ours"'}}, SENT_ON)
+    assert b'"1": "ours"' in path.read_bytes()
+    assert [each.code for each in repository.keeper.take_warnings()] == ["kept_aside"]
+    assert what_was_kept_aside(path) == [theirs]
+    assert left(path) == []
+
+
+def test_a_conflict_copy_that_cannot_be_merged_stays_and_the_others_are_merged(
+    path: Path, foreign: bytes, tmp_path: Path
+) -> None:
+    copies = [path.with_name(f"relance.sync-conflict-{number}.json") for number in (1, 2)]
+    copies[0].write_bytes(with_a_note(path, "theirs"))
+    copies[1].write_bytes(foreign)
+    path.write_bytes(with_a_note(path, "ours"))
+    merged = merge_copies(Repository(path, "here"), tmp_path / "archive", SENT_ON)
+    assert merged.merged == (copies[1],)
+    assert [each.code for each in merged.troubles] == ["bad_record"]
+    assert set(Repository(path, "here").snapshot().quotes) == {1, 71}
+    assert [each.exists() for each in copies] == [True, False]
 
 
 def test_what_is_not_whole_is_removed(path: Path) -> None:
