@@ -21,7 +21,7 @@ from store.file.level import level
 from store.file.merge import merge
 from store.file.meta import META, read_meta
 from store.file.migrations import migrated
-from store.file.tables import Row, Tables, parse
+from store.file.tables import Row, Tables, has_no_bottom, parse
 from store.records.stamp import Stamp
 
 _HEAD = re.compile(
@@ -168,7 +168,7 @@ def is_good(table: str, key: str, row: Row) -> bool:
         msgspec.json.decode(row, type=dict[str, msgspec.Raw])
     except (FileTrouble, ValueError, RecursionError):
         return False
-    return True
+    return not has_no_bottom(table, row)
 
 
 def _is_newer(row: Row, known: Row | None) -> bool:
