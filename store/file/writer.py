@@ -113,6 +113,8 @@ class Writer:
             special = self._what_for() or why
             if special is not None:
                 self._means.keeper.back_up(special, day)
+            else:
+                self._means.keeper.back_up_daily(day)
             saved = self._write(tables, before.contained)
             if saved is tables:
                 self._means.reader.keep(saved, snapshot)
