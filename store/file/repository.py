@@ -91,10 +91,7 @@ class Repository:
     def alone(self) -> Iterator[SafeStorage]:
         """The storage, alone among programs, for what writes the file as a whole."""
         with self._guard, self._writer().alone():
-            try:
-                yield self._storage
-            finally:  # what failed may have been written all the same
-                self._reader.forget()
+            yield self._storage
 
     def rewrite(
         self, change: Callable[[Tables], Tables], day: date, why: "Why | None" = None

@@ -106,7 +106,7 @@ class Writer:
             self._check_not_newer(before.tables)
             tables = change(migrated(before.tables))
             self._check_not_newer(tables)
-            snapshot = self._means.reader.of(tables)
+            snapshot = self._means.reader.read(tables)
             if self._storage.exists() and self._storage.text() == compose(tables):
                 self._confirm()
                 return False
@@ -140,8 +140,9 @@ class Writer:
             yield
 
     def _newest(self) -> "_Before":
-        newest = self._newest_tables()
-        return _Before(*newest, self._means.reader.of(newest.tables))
+        newest, reader = self._newest_tables(), self._means.reader
+        read = reader.read if newest.contained else reader.of
+        return _Before(*newest, read(newest.tables))
 
     def _newest_tables(self) -> Newest:
         newest = self._storage.newest()

@@ -189,6 +189,7 @@ def test_a_write_through_tinydb_leaves_what_a_refused_command_saw(
     repository = Repository(path, "here")
     with pytest.raises(ValueError, match="ref_taken"):
         commit(repository, an_addition(9, ref="D26-001"))
+    assert set(repository.latest.quotes) == set()
     repository.db.table("notes").insert({"a": 1})
     assert after_the_next_write(path) == {1, 2, 9, 71}
 

@@ -8,8 +8,9 @@ import pytest
 from store.errors import FileTrouble
 from store.file import rescue
 from store.file.repository import Repository
+from store.file.review import mark_seen, unreviewed_in
 from tests.faults.files import DAY, a_tracker, an_app_on, is_settled, on, until
-from tests.store.file.samples import an_addition
+from tests.store.file.samples import an_addition, raw, write_raw
 from tests.store.file.test_write import FailingDisk
 from tui.screens.trouble import TroubleScreen
 
@@ -51,6 +52,28 @@ def test_a_restore_that_is_not_confirmed_is_read_as_it_is_in_the_file(tmp_path: 
     assert set(repository.snapshot().quotes) == {1}
     repository.commit(an_addition(4), on(DAY))
     assert set(a_tracker(tmp_path).snapshot().quotes) == {1, 4}
+
+
+def test_what_was_read_can_still_be_put_back_after_that_failed(tmp_path: Path) -> None:
+    repository = a_tracker(tmp_path, 3, disk := FailingDisk("create_beside", 0))
+    repository.path.unlink()
+    disk.times = 1
+    with pytest.raises(FileTrouble, match="not_saved"):
+        rescue.put_back(repository, repository.last_read, DAY)
+    rescue.put_back(repository, repository.last_read, DAY)
+    assert set(repository.snapshot().quotes) == {1, 2, 3}
+
+
+def test_what_could_not_be_marked_as_seen_is_still_to_be_seen(tmp_path: Path) -> None:
+    repository = a_tracker(tmp_path, 1, disk := FailingDisk("create_beside", 0))
+    tables = raw(repository.path)
+    remark = next(iter(tables["history"].values())) | {"code": "duplicate", "facts": {}}
+    write_raw(repository.path, tables | {"history": tables["history"] | {"55": remark}})
+    repository.snapshot()
+    disk.times = 1
+    with pytest.raises(FileTrouble, match="not_saved"):
+        mark_seen(repository, {55}, DAY)
+    assert [each.id for each in unreviewed_in(repository.last_read)] == [55]
 
 
 @pytest.mark.parametrize("key", ["m", "b"])
