@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from store.errors import FileTrouble
+from store.errors import FileTrouble, trouble_of
 from store.file.atomic import replace_file
 from store.file.conflict_markers import has_markers
 from store.file.level import level
@@ -122,8 +122,7 @@ def _put_away(disk: Disk, archive: Path, side: Side) -> None:
         if disk.version(side.path) == side.version:
             disk.remove(side.path)
     except OSError as error:
-        why = error.strerror or str(error)
-        raise FileTrouble("not_put_away", path=str(side.path), why=why) from error
+        raise trouble_of("not_put_away", side.path, error) from error
 
 
 def _archive(disk: Disk, archive: Path, name: str, text: bytes) -> None:
@@ -132,6 +131,5 @@ def _archive(disk: Disk, archive: Path, name: str, text: bytes) -> None:
     try:
         disk.make_folder(archive)
     except OSError as error:
-        why = error.strerror or str(error)
-        raise FileTrouble("not_put_away", path=str(target), why=why) from error
+        raise trouble_of("not_put_away", target, error) from error
     replace_file(disk, target, text)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
-from store.errors import FileTrouble, NothingToDo
+from store.errors import FileTrouble, NothingToDo, trouble_of
 from store.file.backups import Backup, Backups
 from store.file.hindrance import newer
 from store.file.mending import following, joined, lacking, same
@@ -108,8 +108,7 @@ def _overwrite(repository: Repository, storage: SafeStorage, tables: Tables, day
         if text:
             keep(repository, text, day)
     except OSError as error:
-        why = error.strerror or str(error)
-        raise FileTrouble("not_kept_aside", path=str(repository.path), why=why) from error
+        raise trouble_of("not_kept_aside", repository.path, error) from error
     storage.overwrite(tables)
     repository.keeper.after()
 

@@ -9,7 +9,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from store.errors import FileTrouble
+from store.errors import FileTrouble, trouble_of
 from store.file.edition import NO_FILE, Edition
 from store.file.port import Disk, Version
 from store.file.reading import read_tables
@@ -76,7 +76,7 @@ class SafeStorage(Storage):
         try:
             return Newest(*merge_leftovers(self._disk, self.path, self.tables(), self._tell))
         except OSError as error:
-            raise self._trouble("not_saved", error) from error
+            raise trouble_of("not_saved", self.path, error) from error
 
     def save(self, tables: Tables, contained: Iterable[Path] = ()) -> Tables:
         """Writes all tables at once and returns those that are in the file then.
@@ -101,7 +101,7 @@ class SafeStorage(Storage):
         except FileNotFoundError:
             self._write(NO_FILE, tables)
         except OSError as error:
-            raise self._trouble("not_saved", error) from error
+            raise trouble_of("not_saved", self.path, error) from error
         else:
             self._write(Edition(text, tables, version), tables)
 
@@ -158,7 +158,7 @@ class SafeStorage(Storage):
         try:
             return self._disk.version(self.path)
         except OSError as error:
-            raise self._trouble("unreadable", error) from error
+            raise trouble_of("unreadable", self.path, error) from error
 
     def _load(self) -> None:
         try:
@@ -172,6 +172,3 @@ class SafeStorage(Storage):
             self._known = Edition(text, read_tables(text), version)
         except ValueError as error:
             raise FileTrouble("damaged", path=str(self.path), why=str(error)) from error
-
-    def _trouble(self, code: str, error: OSError) -> FileTrouble:
-        return FileTrouble(code, path=str(self.path), why=error.strerror or str(error))

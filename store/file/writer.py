@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.changes.command import Circumstances, Command
-from store.errors import FileTrouble, NothingToDo
+from store.errors import FileTrouble, NothingToDo, trouble_of
 from store.file.backups import Why
 from store.file.conflict_markers import has_markers
 from store.file.hindrance import hindrance, newer
@@ -134,8 +134,7 @@ class Writer:
             if self._means.own_folder:
                 disk.make_private(folder)
         except OSError as error:
-            why = error.strerror or str(error)
-            raise FileTrouble("not_saved", path=str(self._path), why=why) from error
+            raise trouble_of("not_saved", self._path, error) from error
         with locked(self._path, self._means.patience, disk):
             yield
 
