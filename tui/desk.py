@@ -5,7 +5,6 @@ Reading and writing happen in threads, one after another, so that the screen nev
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -70,9 +69,7 @@ class Desk:
         """
         tables = self.session.repository.last_read
         if tables is not self._looked_through:
-            self._looked_through, self._unreviewed = tables, []
-            with suppress(FileTrouble):
-                self._unreviewed = unreviewed_in(tables)
+            self._looked_through, self._unreviewed = tables, unreviewed_in(tables)
         return self._unreviewed
 
     async def mark_seen(self, change_id: int) -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from store.errors import FileTrouble, NotFound
+from store.errors import FileTrouble, NotFound, trouble_of
 from store.file.codec import read_snapshot
 from store.file.migrations import migrated
 from store.file.reading import read_tables
@@ -85,7 +85,7 @@ class Backups:
         except ValueError as error:
             raise FileTrouble("damaged_backup", path=path, why=str(error)) from error
         except OSError as error:
-            raise FileTrouble("unreadable", path=path, why=error.strerror or "?") from error
+            raise trouble_of("unreadable", path, error) from error
         return tables
 
     def newest_good(self) -> tuple[Backup, Tables] | None:

@@ -60,6 +60,10 @@ class Keeper:
         """Makes a backup of what is in the file, where one is due before that edit."""
         self._careful(lambda: self._make_if_due(_reason(edit), day))
 
+    def back_up_daily(self, day: date) -> None:
+        """Makes a backup of what is in the file, unless one of that day is there."""
+        self._careful(lambda: self._make_if_due("daily", day))
+
     def back_up(self, why: Why, day: date) -> None:
         """Makes a backup of what is in the file, if there is anything."""
         self._careful(lambda: self._make(why, day))

@@ -92,7 +92,6 @@ class Repository:
         """The storage, alone among programs, for what writes the file as a whole."""
         with self._guard, self._writer().alone():
             yield self._storage
-            self._reader.forget()
 
     def rewrite(
         self, change: Callable[[Tables], Tables], day: date, why: "Why | None" = None

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
-from store.errors import FileTrouble, NothingToDo
+from store.errors import FileTrouble, NothingToDo, trouble_of
 from store.file.backups import Backup, Backups
 from store.file.codec import KIND_OF
 from store.file.hindrance import newer
@@ -54,8 +54,9 @@ def prospect(repository: Repository, trouble: FileTrouble) -> Prospect:
 
 def newest_good(repository: Repository) -> tuple[Backup, Tables] | None:
     """The backup to offer, which can be read; none also where the folder cannot be looked at."""
+    backups = repository.keeper.backups
     with suppress(OSError):
-        return Backups(_state(repository)).newest_good()
+        return None if backups is None else backups.newest_good()
     return None
 
 
@@ -111,8 +112,7 @@ def _overwrite(repository: Repository, storage: SafeStorage, tables: Tables, day
         if text:
             keep(repository, text, day)
     except OSError as error:
-        why = error.strerror or str(error)
-        raise FileTrouble("not_kept_aside", path=str(repository.path), why=why) from error
+        raise trouble_of("not_kept_aside", repository.path, error) from error
     storage.overwrite(tables)
     repository.keeper.after()
 

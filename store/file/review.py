@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from store.file.codec import Fields, fields_of, row_of
-from store.file.history import HISTORY, REMARKS, Change, read_history
+from store.file.history import HISTORY, REMARKS, Change, read_rows
 from store.file.remarks import value_text
 from store.file.repository import Repository
 from store.file.tables import Row, Tables
@@ -70,11 +70,11 @@ def unreviewed(changes: Iterable[Change]) -> list[Change]:
 def unreviewed_in(tables: Tables) -> list[Change]:
     """The same of tables, oldest first; rows that tell of an ordinary change are not decoded.
 
-    Raises `FileTrouble` where such an entry cannot be read.
+    A row that cannot be read is none; `doctor` tells of it.
     """
     rows = tables.get(HISTORY, {})
     told = {key: row for key, row in rows.items() if any(code in bytes(row) for code in _CODES)}
-    return unreviewed(read_history(told))
+    return unreviewed(read_rows(told).changes)
 
 
 def seen(tables: Tables, ids: Container[object]) -> Tables:

@@ -8,6 +8,7 @@ import pytest
 from store.changes.quotes import DeleteQuote
 from store.errors import FileTrouble
 from store.file import rescue
+from store.file.review import unreviewed_in
 from store.file.salvage import salvage
 from tests.faults.files import (
     DAY,
@@ -115,6 +116,62 @@ def test_one_bad_record_costs_only_itself_and_comes_back_from_the_backup(tmp_pat
     quotes = repository.snapshot().quotes
     assert set(quotes) == {1, 2, 3}
     assert str(quotes[1].amount) == "1200.00"
+
+
+def with_a_bad_amount(line: str) -> str:
+    return line.replace('"1200.00"', '"nonsense"')
+
+
+def test_what_stands_twice_is_still_there_when_another_record_is_mended(tmp_path: Path) -> None:
+    repository = a_tracker(tmp_path, 3)
+    lines = repository.path.read_text().splitlines()
+    first, third = (row_of(lines, f"D26-00{number}") for number in (1, 3))
+    second = lines[first].replace("Website redesign", "Second of two")
+    lines[third] = with_a_bad_amount(lines[third])
+    repository.path.write_text("\n".join([*lines[:first], second, *lines[first:]]))
+
+    assert rescue.mend(repository, DAY).lost == {("quotes", "3")}
+
+    titles = sorted(quote.title for quote in repository.snapshot().quotes.values())
+    assert titles == ["Second of two", "Website redesign", "Website redesign"]
+    assert [each.code for each in unreviewed_in(repository.last_read)] == ["duplicate"]
+
+
+def row_of(lines: list[str], ref: str) -> int:
+    """On which line the quote stands."""
+    return next(number for number, line in enumerate(lines) if f'"ref":"{ref}"' in line)
+
+
+@pytest.mark.parametrize("bad_in", ["both sides", "ours", "theirs"])
+def test_with_conflict_markers_both_sides_are_mended_and_merged(
+    tmp_path: Path, bad_in: str
+) -> None:
+    repository = a_tracker(tmp_path, 3)
+    lines = repository.path.read_text().splitlines()
+    first, third = (row_of(lines, f"D26-00{number}") for number in (1, 3))
+    before, good = lines[first], lines[third]
+    ours = before.replace("Website redesign", "Ours").replace('"revision":1', '"revision":9')
+    theirs = before.replace('"notes":""', '"notes":"Theirs"')
+    ours_3, theirs_3 = (
+        with_a_bad_amount(good) if bad_in in (side, "both sides") else good
+        for side in ("ours", "theirs")
+    )
+    lines[third : third + 1] = conflict(ours_3, good, theirs_3)
+    lines[first : first + 1] = conflict(ours, before, theirs)
+    repository.path.write_text("\n".join(lines))
+    with pytest.raises(FileTrouble, match="bad_record"):
+        repository.snapshot()
+
+    assert rescue.mend(repository, DAY).lost == set()
+
+    quotes = repository.snapshot().quotes
+    assert (quotes[1].title, quotes[1].notes) == ("Ours", "Theirs")
+    assert str(quotes[3].amount) == "1200.00"
+
+
+def conflict(ours: str, base: str, theirs: str) -> list[str]:
+    """The lines as git leaves them, with the ancestor."""
+    return ["<<<<<<< a", ours, "||||||| b", base, "=======", theirs, ">>>>>>> c"]
 
 
 def test_a_deleted_record_does_not_come_back_with_a_bad_one(tmp_path: Path) -> None:

@@ -93,6 +93,11 @@ SENTENCES: Mapping[str, str] = {
     "not_the_latest": N_(
         "Something else was changed since: go back to the list, u undoes that first."
     ),
+    "not_by_itself": N_(
+        "{field} is never changed by itself, and was left as it is: use the command that does it, "
+        "such as close, reopen or log."
+    ),
+    "value_unreadable": N_("{field}: the lost value cannot be read ({why})."),
     "lead_has_quotes": N_("{name} has {quotes} quotes, which would go with it."),
     # the file
     "unreadable": N_("{path} cannot be read: {why}."),

@@ -38,6 +38,10 @@ SENTENCES: Mapping[str, str] = {
     "file_open_to_others": N_("{path} can be read by others."),
     "folder_open_to_others": N_("The folder {path} can be read by others."),
     "left_over_file": N_("{path} was left behind by a program that was stopped."),
+    "unread_version": N_(
+        "{path} is a version of the file that a program which was stopped had put away unread. "
+        "The next change merges it."
+    ),
     "version_kept_aside": N_(
         "{place} is a version of the file that could not be merged when it was put in place. "
         "Merge it with relance merge, or take it away."

@@ -13,12 +13,13 @@ from store.file import rescue
 from store.file.backups import DAYS, LATEST, WEEKS, Backup, Backups, Why, kept
 from store.file.conflict_copies import merge_copies
 from store.file.repository import Repository
+from store.file.review import mark_seen
 from store.records.edit import Edit
 from store.records.snapshot import Snapshot
 from tests.builders import a_contact, a_lead, a_quote
 from tests.faults.files import DAY, FullDisk, a_tracker, on
 from tests.faults.files import kept as kept_in
-from tests.store.file.samples import a_log, an_addition
+from tests.store.file.samples import a_log, an_addition, raw, write_raw
 from tests.tui.apps import Put
 
 
@@ -44,6 +45,17 @@ def test_the_first_write_of_a_day_makes_one_of_what_was_before(tmp_path: Path) -
     assert made(tmp_path) == [("03", "daily"), ("07", "daily")]
     assert repository.keeper.state is not None
     assert repository.keeper.state.read("2026-03-07-0002-daily.json") == before
+
+
+def test_to_mark_something_as_seen_is_a_write_too(tmp_path: Path) -> None:
+    repository = a_tracker(tmp_path, 1)
+    tables = raw(repository.path)
+    remark = next(iter(tables["history"].values())) | {"code": "duplicate", "facts": {}}
+    write_raw(repository.path, tables | {"history": tables["history"] | {"55": remark}})
+    mark_seen(repository, {55}, on_day := DAY + timedelta(days=5))
+    mark_seen(repository, {55}, on_day)
+    repository.commit(a_log(1), on(on_day))
+    assert made(tmp_path) == [("07", "daily")]
 
 
 class Many:
