@@ -52,6 +52,11 @@ class FileTrouble(TrackerError):
     exit_code = 3
 
 
+def trouble_of(code: str, path: object, error: OSError) -> FileTrouble:
+    """What the system says of a file or folder, as a trouble that names it."""
+    return FileTrouble(code, path=str(path), why=error.strerror or str(error))
+
+
 class NotFound(TrackerError):
     """No such quote, lead or contact (exit code 4)."""
 

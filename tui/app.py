@@ -152,8 +152,10 @@ class RelanceApp(App[None]):
         if self._trouble_clerk is not None:
             self._trouble_clerk.look_again()
         if news:
-            self._main().show()
-        show_banner(self._main(), self.desk)
+            self._show()
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                show_banner(screen, self.desk)
         self._warn()
 
     def leave(self, code: int) -> None:
@@ -210,7 +212,8 @@ class RelanceApp(App[None]):
     def _file_is_back(self) -> None:
         self._trouble_clerk = None
         self._complaint, self._was_gone = "", False
-        self._main().show()
+        self._show()
+        self._warn()
 
     def _warn(self) -> None:
         """What went wrong around a change that was saved all the same."""
@@ -229,7 +232,7 @@ class RelanceApp(App[None]):
             self._complain_once(trouble)
         if merged:
             await self.desk.read_again()
-            self._main().show()
+            self._show()
 
     def _complain_once(self, trouble: TrackerError) -> None:
         """The same trouble, seen again every second, is said only once."""
@@ -240,8 +243,11 @@ class RelanceApp(App[None]):
             self._complaint = complaint
             self.notify(complaint, severity="error", markup=False, timeout=10)
 
-    def _main(self) -> MainScreen:
-        return next(screen for screen in self.screen_stack if isinstance(screen, MainScreen))
+    def _show(self) -> None:
+        """The newest board on the main screen, unless the app is being left."""
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.show()
 
     @staticmethod
     def _runner(screen: MainScreen, action: str) -> Callable[[], Awaitable[None]]:

@@ -196,7 +196,7 @@ class Clerk:
         """Shows the form until its command is saved or given up; whether it was saved."""
 
         async def save(typed: Typed) -> bool:
-            return await self.save(spec.command(typed))
+            return await self.save(spec.command(typed)) is not None
 
         screen: Callable[..., FormScreen] = FormScreen
         if spec.pages:
@@ -229,6 +229,9 @@ class Clerk:
                     return True
                 error = ""
             except FileTrouble as trouble:
+                if trouble.code == _NOT_CONFIRMED:  # it is written: the form has nothing to add
+                    self.complain(trouble)
+                    return True
                 error = _("{trouble} Enter tries again, Esc gives it up.").format(
                     trouble=error_text(trouble)
                 )
@@ -270,23 +273,22 @@ class Clerk:
         self._app.clear_notifications()
         self._app.notify(error_text(trouble), severity="error", markup=False, timeout=8)
 
-    async def save(self, command: Command) -> bool:
-        """Whether it was saved; a rule that can be overruled asks first."""
+    async def save(self, command: Command) -> Saved | None:
+        """What was saved, none where it was not; a rule that can be overruled asks first."""
         try:
             saved = await self._confirmed(command)
         except Refused as refusal:
             if not (refusal.insist and isinstance(command, Insistent)):
                 raise
             if not await self.ask(error_text(refusal), _insisting(refusal)):
-                return False
+                return None
             saved = await self._confirmed(replace(command, insist=True))
         self._changed(saved)
-        if saved is not None:
-            self.tell(self._saved_text(saved))
-        return True
+        self.tell(self._saved_text(saved))
+        return saved
 
-    async def _confirmed(self, command: Command) -> Saved | None:
-        """What was saved; none where it was written, and a person stopped asking whether safely.
+    async def _confirmed(self, command: Command) -> Saved:
+        """What was saved; raises the trouble where a person stops asking whether it is safe.
 
         It is the very same command that is given again: its ids keep it from adding twice.
         """
@@ -298,7 +300,8 @@ class Clerk:
                     raise
                 if not await self.ask(error_text(trouble), _("make sure of it")):
                     await self._desk.read_again()
-                    return None
+                    self._changed(None)
+                    raise
 
     def _saved_text(self, saved: Saved) -> str:
         if not (saved.edit.puts or saved.edit.deletes):

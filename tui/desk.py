@@ -5,7 +5,7 @@ Reading and writing happen in threads, one after another, so that the screen nev
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,8 +14,8 @@ from store.changes.command import Command
 from store.errors import FileTrouble
 from store.file.history import Change
 from store.file.keeper import LOST
-from store.file.repository import Saved
-from store.file.review import mark_seen, unreviewed_in
+from store.file.repository import Repository, Saved
+from store.file.review import mark_seen, mark_unseen, unreviewed_in
 from store.file.tables import Tables
 from store.records.snapshot import Snapshot
 from store.rules.board import Board
@@ -53,9 +53,10 @@ class Desk:
         self._show_newest()
         return saved
 
-    async def undo(self) -> Change:
-        """Takes back the latest change; raises `TrackerError`."""
-        return await self._travel(self.session.repository.undo)
+    async def undo(self, only: int | None = None) -> Change:
+        """Takes back the latest change, which is that one if it is given; raises `TrackerError`."""
+        undo = self.session.repository.undo
+        return await self._travel(lambda circumstances: undo(circumstances, only))
 
     async def redo(self) -> Change:
         """Does again what was undone last; raises `TrackerError`."""
@@ -68,16 +69,16 @@ class Desk:
         """
         tables = self.session.repository.last_read
         if tables is not self._looked_through:
-            self._looked_through, self._unreviewed = tables, []
-            with suppress(FileTrouble):
-                self._unreviewed = unreviewed_in(tables)
+            self._looked_through, self._unreviewed = tables, unreviewed_in(tables)
         return self._unreviewed
 
     async def mark_seen(self, change_id: int) -> None:
         """Marks such an entry as seen; raises `FileTrouble`."""
-        repository, day = self.session.repository, self.session.clock.today()
-        await self._to_the_end(lambda: mark_seen(repository, {change_id}, day))
-        await self.read_again()
+        await self._mark(mark_seen, change_id)
+
+    async def mark_unseen(self, change_id: int) -> None:
+        """Takes that mark away; raises `FileTrouble`."""
+        await self._mark(mark_unseen, change_id)
 
     async def export(
         self, path: Path, write: Callable[..., str], filters: "Filters", *, force: bool
@@ -157,6 +158,13 @@ class Desk:
         if trouble.code not in (*DAMAGED, *LOST):
             raise trouble
         self.trouble = trouble
+
+    async def _mark(
+        self, mark: Callable[[Repository, set[int], date], None], change_id: int
+    ) -> None:
+        repository, day = self.session.repository, self.session.clock.today()
+        await self._to_the_end(lambda: mark(repository, {change_id}, day))
+        await self.read_again()
 
     async def _travel(self, way: Callable[..., Change]) -> Change:
         circumstances = self.session.circumstances()

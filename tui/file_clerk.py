@@ -65,4 +65,5 @@ class FileClerk:
         tail = [_("… and {n} more").format(n=more)] if more > 0 else []
         if not await self._clerk.ask(question, _("add them"), *problems[:_SHOWN], *tail):
             return False
-        return await self._clerk.save(ImportQuotes(name=read.name, quotes=read.quotes))
+        command = ImportQuotes(name=read.name, quotes=read.quotes)
+        return await self._clerk.save(command) is not None

@@ -21,7 +21,7 @@ from tui.screens.trouble import (
     TroubleScreen,
 )
 from tui.wording.errors import error_text
-from tui.wording.trouble import happened_text, prospect_texts, safe_text
+from tui.wording.trouble import happened_text, prospect_texts, rescued_text, safe_text
 
 
 class TroubleClerk:
@@ -71,12 +71,17 @@ class TroubleClerk:
 
     async def _carry_out(self, choice: Choice, found: Prospect) -> None:
         """Does what was chosen; what goes wrong is said, and the question comes again."""
+        done = choice in (MEND, BACKUP, PUT_BACK)
         try:
             await asyncio.to_thread(self._do, choice, found)
         except (TrackerError, OSError) as error:
             text = error_text(error) if isinstance(error, TrackerError) else str(error)
             self._app.notify(text, severity="error", markup=False, timeout=8)
+            done = False
         await self._desk.read_again()
+        if done and self._desk.trouble is None:
+            text = rescued_text(self._desk.board.snapshot)
+            self._app.notify(text, markup=False, timeout=10)
 
     def _do(self, choice: Choice, found: Prospect) -> None:
         repository, day = self._desk.session.repository, self._desk.session.clock.today()

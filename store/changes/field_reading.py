@@ -108,6 +108,11 @@ def time_of_day(field: str, typed: str, _: Reading) -> Values:
     return {field: day_reading.read_time(field, typed) if typed.strip() else None}
 
 
+def at(field: str, typed: str, reading: Reading) -> Values:
+    """The time of day of a contact, under the name it has in PRACTICES E9."""
+    return {"time": time_of_day(field, typed, reading)[field]}
+
+
 def yes_no(field: str, typed: str, _: Reading) -> Values:
     """Yes or no; empty for no."""
     word = text.fold(typed.strip())

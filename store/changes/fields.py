@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from store.changes.field_reading import (
     Reader,
     amount,
+    at,
     cadence,
     currency,
     day,
@@ -61,6 +62,7 @@ _LEAD_OWN: Mapping[str, Reader] = {
 CONTACT_FIELDS: Mapping[str, Reader] = {
     "on": moment,
     "time": time_of_day,
+    "at": at,
     "kind": one_of(Kind),
     "direction": one_of(Direction),
     "channel": one_of(Channel),

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from store.changes import deadlines
 from store.changes.command import Circumstances, fresh_id, the_quote
 from store.changes.field_reading import Values
-from store.changes.refs import free_ref, next_ref
+from store.changes.refs import free_ref, next_ref, still_linked
 from store.errors import InvalidValue, NotFound, Refused
 from store.records.edit import Edit, Record
 from store.records.lead import Lead
@@ -126,7 +126,8 @@ class EditQuote(msgspec.Struct, frozen=True, kw_only=True):
             new = _if_new(snapshot, lead)
             values["lead_id"] = lead.id
         if "ref" in values:
-            free_ref(snapshot, str(values["ref"]), quote.id)
+            ref = free_ref(snapshot, str(values["ref"]), quote.id)
+            new += tuple(still_linked(snapshot, quote, ref))
         edited = _redated(quote, replace(quote, **values))
         moved = tuple(
             replace(contact, lead_id=edited.lead_id)

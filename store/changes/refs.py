@@ -1,11 +1,16 @@
 """Refs: the names of quotes that people type, `D26-014` unless they give their own."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from itertools import count
 
+from msgspec.structs import replace
+
 from store.errors import InvalidValue
+from store.records.quote import Quote
 from store.records.snapshot import Snapshot
+from store.records.text import fold
 
 
 def next_ref(snapshot: Snapshot, today: date) -> str:
@@ -22,3 +27,12 @@ def free_ref(snapshot: Snapshot, ref: str, quote_id: int) -> str:
     if any(quote.id != quote_id for quote in snapshot.quotes_with_ref(ref)):
         raise InvalidValue("ref", ref, "ref_taken")
     return ref
+
+
+def still_linked(snapshot: Snapshot, quote: Quote, ref: str) -> Iterator[Quote]:
+    """The other quotes that resemble the `quote`, naming it by its new ref (PRACTICES G11)."""
+    old = fold(quote.ref)
+    for other in snapshot.quotes.values():
+        if other.id != quote.id and old in map(fold, other.similar_to):
+            refs = tuple(ref if fold(each) == old else each for each in other.similar_to)
+            yield replace(other, similar_to=refs)

@@ -1,4 +1,4 @@
-"""What lies ahead as iCalendar (RFC 5545): all-day events that another calendar takes in.
+"""What lies ahead as iCalendar (RFC 5545): events that another calendar takes in.
 
 An event's UID is made from its record's id, so that a later import moves the event, not doubles it.
 """
@@ -20,6 +20,9 @@ from store.rules.standing import Standing
 PRODUCT = "-//relance//relance//EN"
 """Who wrote the file, as RFC 5545 wants to know."""
 
+_CALL_LASTS = timedelta(minutes=30)
+"""How long a call blocks the calendar; nobody agrees on when it ends."""
+
 _HIGHEST_SEQUENCE = 2**31 - 1
 """The highest integer of RFC 5545, section 3.3.8."""
 
@@ -29,6 +32,8 @@ class EventKind(StrEnum):
 
     FOLLOW_UP = "follow-up"
     DEADLINE = "deadline"
+    CALL = "call"
+    """A call at the time that was agreed, unlike the others, which take the day (PRACTICES E10)."""
 
 
 class Event(NamedTuple):
@@ -37,6 +42,8 @@ class Event(NamedTuple):
     kind: EventKind
     day: date
     standing: Standing
+    at: time | None = None
+    """When it begins; none for the whole day."""
 
     @property
     def uid(self) -> str:
@@ -81,7 +88,7 @@ def ics_text(board: Board, words: Words, **filters: Unpack[Filters]) -> str:
 
 
 def calendar_events(board: Board, **filters: Unpack[Filters]) -> list[Event]:
-    """The events of the chosen pending quotes, in the order of their days.
+    """The events of the chosen open quotes, in the order of their days.
 
     The days in `filters` bound the events' days.
     """
@@ -89,7 +96,7 @@ def calendar_events(board: Board, **filters: Unpack[Filters]) -> list[Event]:
     found = [
         event
         for standing in board.quotes()
-        if standing.quote.is_pending and chosen.has_quote(standing.quote)
+        if standing.quote.status.is_open and chosen.has_quote(standing.quote)
         for event in _events(standing)
         if chosen.has_day(event.day)
     ]
@@ -97,7 +104,12 @@ def calendar_events(board: Board, **filters: Unpack[Filters]) -> list[Event]:
 
 
 def _events(standing: Standing) -> Iterator[Event]:
-    """The events of a pending quote: one of each kind that it has a day for."""
+    """The events of an open quote: one of each kind that it has a day for; a draft has calls."""
+    call_at = standing.quote.call_at
+    if call_at is not None:
+        yield Event(EventKind.CALL, call_at.date(), standing, call_at.time())
+    if not standing.quote.is_pending:
+        return
     if standing.next_on is not None:
         yield Event(EventKind.FOLLOW_UP, standing.next_on, standing)
     if standing.valid_until is not None:
@@ -105,14 +117,19 @@ def _events(standing: Standing) -> Iterator[Event]:
 
 
 def _component(event: Event, words: Words, today: date) -> Component:
-    """The event as iCalendar. It takes the whole day, and leaves its owner free."""
+    """The event as iCalendar. A call has its local time; others leave their owner free all day."""
     component = Component()
     component.add("uid", event.uid)
     component.add("dtstamp", datetime.combine(today, time.min, UTC))
     component.add("sequence", event.sequence)
-    component.add("dtstart", event.day)
-    component.add("dtend", event.day + timedelta(days=1))
-    component.add("transp", "TRANSPARENT")
+    if event.at is None:
+        component.add("dtstart", event.day)
+        component.add("dtend", event.day + timedelta(days=1))
+        component.add("transp", "TRANSPARENT")
+    else:
+        begins = datetime.combine(event.day, event.at)
+        component.add("dtstart", begins)
+        component.add("dtend", begins + _CALL_LASTS)
     component.add("summary", calendar_text(words.summary(event)))
     component.add("description", calendar_text(words.description(event)))
     return component

@@ -7,7 +7,7 @@ import msgspec
 
 from store.exchange.selection import Filters, Selection
 from store.records.edit import Record
-from store.records.quote_practice import PRIVATE
+from store.records.quote_practice import is_private
 from store.records.written_fields import encoded
 from store.rules.board import Board
 
@@ -41,6 +41,5 @@ def _table(name: str, records: Iterable[Record]) -> str:
 
 
 def _line(record: Record) -> str:
-    fields = encoded(record)
-    fields.pop(PRIVATE, None)
+    fields = {name: raw for name, raw in encoded(record).items() if not is_private(name)}
     return msgspec.json.encode(fields).decode()

@@ -1,8 +1,23 @@
 """How the tracker is kept: one JSON file that stock TinyDB opens, written so that it stays whole.
 
-Reading: `port` touches the disk, `tables` is the file's text, `storage` is what TinyDB sees,
-`codec` turns rows into records, `reader` keeps the newest snapshot, `repository` is the door.
-Writing: `lock` keeps writers apart, `revision` puts the next tables together, `history` makes every
-change undoable, `beside` writes a file, `write` puts it in place, `displaced` looks at what was
-there, `leftovers` at what a kill left, and `writer` goes through all of that for each command.
+The door: `repository`; a commit gives back what `saved` says.
+The disk: `port` touches it, `exchange_names` has what Python lacks, `lock` keeps writers apart and
+`holder` says who has it, `hindrance` why nothing can be written, `atomic` replaces other files.
+The file: `tables` is its text, `nesting` bounds it, `reading` reads it, also with what stands twice
+(`duplicates`, over `json_text`) and git's marks (`conflict_markers`); an `edition` is one version.
+The rows: `codec` turns them into records, `meta` counts, `migrations` brings older ones on,
+`subject` names one, `row_value` compares them, `given_id` gives them ids.
+Reading: `storage` is what TinyDB sees, `reader` keeps the newest snapshot.
+Writing: `writer` goes through it for each command, `revision` puts the next tables together,
+`beside` writes them, `write` puts them in place, `displaced` looks at what was there, `leftovers`
+at what a kill left, `unconfirmed` knows what may not be safe yet.
+The history: `history` makes changes undoable, `travel` goes back and forth, `history_limit` bounds
+it, `about` says which quote a change was about.
+Merging: `side` is another version, `conflict_copies` finds some, `level` brings them to one schema,
+`merge` joins them by way of `merge_table`, `merge_row`, `merge_history`, `merge_meta`, `references`
+and `ancestor`; `lost` is what gave way, `remarks` tells it in the history, `review` lists it,
+`take_back` puts it back.
+Rescue: `state` is the folder for that, `keeper` sees to `backups`, `salvage` saves what it can of a
+damaged text, `mending` and `rescue` bring it back, `doctor` examines and `treatment` mends,
+`git_merge` tells whether git waits.
 """

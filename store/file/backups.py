@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from store.errors import FileTrouble, NotFound
+from store.errors import FileTrouble, NotFound, trouble_of
 from store.file.codec import read_snapshot
 from store.file.migrations import migrated
 from store.file.reading import read_tables
@@ -49,6 +49,12 @@ class Backups:
         found = (_backup(name, size) for name, size in self._state.files().items())
         return sorted(filter(None, found), key=lambda backup: backup.number, reverse=True)
 
+    def by_choice(self) -> list[Backup]:
+        """The backups, the one to offer first: the newest, but after the others those that were
+        made before a restore, for they keep what somebody had just put away.
+        """
+        return sorted(self.all(), key=lambda backup: backup.why == "restore")
+
     def has_one_of(self, day: date) -> bool:
         """Whether a backup was made on that day."""
         return any(backup.day == day for backup in self.all())
@@ -79,12 +85,12 @@ class Backups:
         except ValueError as error:
             raise FileTrouble("damaged_backup", path=path, why=str(error)) from error
         except OSError as error:
-            raise FileTrouble("unreadable", path=path, why=error.strerror or "?") from error
+            raise trouble_of("unreadable", path, error) from error
         return tables
 
     def newest_good(self) -> tuple[Backup, Tables] | None:
-        """The newest backup of which every record can be read, and what is in it."""
-        for backup in self.all():
+        """The first by choice of which every record can be read, and what is in it."""
+        for backup in self.by_choice():
             try:
                 tables = self.tables(backup)
                 read_snapshot(migrated(tables))

@@ -28,6 +28,18 @@ def write_beside(disk: Disk, path: Path, data: bytes, base: Version | None) -> P
 
     After an error nothing is left.
     """
+    temporary, version = write_temporary(disk, path, data)
+    whole = _name_of_whole(path, version, base)
+    try:
+        disk.rename(temporary, whole)
+    except OSError:
+        clear_away(disk, temporary)
+        raise
+    return Prepared(whole, version)
+
+
+def write_temporary(disk: Disk, path: Path, data: bytes) -> Prepared:
+    """The same under a name that tells nothing of what it was made from."""
     temporary, descriptor = disk.create_beside(path)
     try:
         try:
@@ -36,12 +48,10 @@ def write_beside(disk: Disk, path: Path, data: bytes, base: Version | None) -> P
             version = disk.version_of(descriptor)
         finally:
             disk.close(descriptor)
-        whole = _name_of_whole(path, version, base)
-        disk.rename(temporary, whole)
     except OSError:
         clear_away(disk, temporary)
         raise
-    return Prepared(whole, version)
+    return Prepared(temporary, version)
 
 
 def clear_away(disk: Disk, temporary: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from store.errors import FileTrouble
+from store.errors import FileTrouble, trouble_of
 from store.file.atomic import replace_file
 from store.file.conflict_markers import has_markers
 from store.file.level import level
@@ -35,14 +35,18 @@ def conflict_copies(path: Path) -> list[Path]:
     """The conflict copies of a data file, by name; links are none. Changes nothing."""
     shape = re.compile(re.escape(path.stem) + _MIDDLE + re.escape(path.suffix), re.IGNORECASE)
     try:
-        beside = sorted(path.parent.iterdir())
+        return [
+            each
+            for each in sorted(path.parent.iterdir())
+            if shape.fullmatch(each.name) and each.is_file() and not each.is_symlink()
+        ]
     except OSError:
         return []
-    return [
-        each
-        for each in beside
-        if shape.fullmatch(each.name) and each.is_file() and not each.is_symlink()
-    ]
+
+
+def troubled_copies(path: Path, disk: Disk) -> list[FileTrouble]:
+    """Why conflict copies cannot be merged, for each that cannot; changes nothing."""
+    return _read(disk, conflict_copies(path))[1]
 
 
 def merge_copies(
@@ -62,15 +66,17 @@ def merge_copies(
         return MergedCopies(troubles=tuple(troubles))
     if marked is not None:
         _archive(disk, archive, repository.path.name, marked)
-    lost = _write(repository, sides, day)
+    merges = _Merges(sides)
+    repository.rewrite(merges.into, day, "merge")
+    troubles += merges.troubles
     merged = []
-    for side in sides:
+    for side in merges.merged:
         try:
             _put_away(disk, archive, side)
             merged.append(side.path)
         except FileTrouble as trouble:
             troubles.append(trouble)
-    return MergedCopies(tuple(merged), tuple(troubles), lost)
+    return MergedCopies(tuple(merged), tuple(troubles), tuple(merges.lost))
 
 
 def _marked(disk: Disk, path: Path) -> bytes | None:
@@ -87,22 +93,38 @@ def _read(disk: Disk, copies: list[Path]) -> tuple[list[Side], list[FileTrouble]
         try:
             sides.append(read_side(disk, copy))
         except FileTrouble as trouble:
-            troubles.append(trouble)
+            troubles.append(_of_copy(copy, trouble))
     return sides, troubles
 
 
-def _write(repository: Repository, sides: list[Side], day: date) -> tuple[Lost, ...]:
-    lost: list[Lost] = []
+def _of_copy(copy: Path, trouble: FileTrouble) -> FileTrouble:
+    """The trouble as one of the copy, whose name people need to find it."""
+    if trouble.code not in ("damaged", "bad_record"):
+        return trouble
+    return FileTrouble("copy_damaged", path=str(copy), why=trouble.facts["why"])
 
-    def merged(tables: Tables) -> Tables:
-        for side in sides:
-            made = merge(*level(None, tables, side.tables))
-            lost.extend(made.lost)
+
+class _Merges:
+    """Merges the copies one after another; one that cannot be merged is left out."""
+
+    def __init__(self, sides: list[Side]) -> None:
+        self._sides = sides
+        self.merged: list[Side] = []
+        self.troubles: list[FileTrouble] = []
+        self.lost: list[Lost] = []
+
+    def into(self, tables: Tables) -> Tables:
+        """The tables with what the copies changed."""
+        for side in self._sides:
+            try:
+                made = merge(*level(None, tables, side.tables))
+            except FileTrouble as trouble:
+                self.troubles.append(_of_copy(side.path, trouble))
+                continue
+            self.lost.extend(made.lost)
+            self.merged.append(side)
             tables = made.tables
         return tables
-
-    repository.rewrite(merged, day, "merge")
-    return tuple(lost)
 
 
 def _put_away(disk: Disk, archive: Path, side: Side) -> None:
@@ -112,8 +134,7 @@ def _put_away(disk: Disk, archive: Path, side: Side) -> None:
         if disk.version(side.path) == side.version:
             disk.remove(side.path)
     except OSError as error:
-        why = error.strerror or str(error)
-        raise FileTrouble("not_put_away", path=str(side.path), why=why) from error
+        raise trouble_of("not_put_away", side.path, error) from error
 
 
 def _archive(disk: Disk, archive: Path, name: str, text: bytes) -> None:
@@ -122,6 +143,5 @@ def _archive(disk: Disk, archive: Path, name: str, text: bytes) -> None:
     try:
         disk.make_folder(archive)
     except OSError as error:
-        why = error.strerror or str(error)
-        raise FileTrouble("not_put_away", path=str(target), why=why) from error
+        raise trouble_of("not_put_away", target, error) from error
     replace_file(disk, target, text)

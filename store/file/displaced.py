@@ -40,7 +40,7 @@ def foreign_tables(
     try:
         text, _ = disk.read(place)
     except (NotPlainError, IsADirectoryError) as error:
-        _keep_aside(disk, path, place, trouble_of_reading(path, error), tell)
+        keep_aside(disk, path, place, trouble_of_reading(path, error), tell)
         return None
     except OSError:
         return None
@@ -50,7 +50,7 @@ def foreign_tables(
     try:
         tables = sound_tables(path, text)
     except FileTrouble as trouble:
-        _keep_aside(disk, path, place, trouble, tell)
+        keep_aside(disk, path, place, trouble, tell)
         return None
     if not any(tables.values()):
         clear_away(disk, place)
@@ -59,13 +59,17 @@ def foreign_tables(
 
 
 def joined(base: Tables | None, ours: Tables, theirs: Tables) -> Tables:
-    """Both sides' changes since `base`; what one side only lacks is no change of it."""
+    """Both sides' changes since `base`; what one side only lacks is no change of it.
+
+    Raises `FileTrouble` for a row that is no record, also in tables that are not ours.
+    """
     base, ours, theirs = level(base, ours, theirs)
     known = None if base is None else _seen_by(theirs, base)
     return merge(known, ours, theirs).tables
 
 
-def _keep_aside(disk: Disk, path: Path, place: Path, trouble: FileTrouble, tell: Tell) -> None:
+def keep_aside(disk: Disk, path: Path, place: Path, trouble: FileTrouble, tell: Tell) -> None:
+    """Gives the file a name that people see, and tells them."""
     aside = kept_aside(path)
     code = "newer_kept_aside" if trouble.code == "newer_schema" else "kept_aside"
     with suppress(OSError):

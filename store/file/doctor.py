@@ -6,21 +6,25 @@ A check is a function in `CHECKS`; one that belongs to another module is added t
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from store.errors import Fact, Facts, FileTrouble
-from store.file.beside import versions_aside
+from store.file.beside import holds_nothing_new, versions_aside
 from store.file.codec import KIND_OF
+from store.file.conflict_copies import troubled_copies
+from store.file.git_merge import unfinished_merge
+from store.file.history import DUPLICATE, HISTORY, read_rows
 from store.file.keeper import LOST
-from store.file.lock import lock_path
+from store.file.port import Disk
 from store.file.repository import Repository
 from store.file.rescue import DAMAGED, prospect
 from store.file.review import remark_of, unreviewed_in
 from store.records.quote import Quote
-from store.records.quote_practice import PRIVATE
+from store.records.quote_practice import is_private
 from store.records.snapshot import Snapshot
 from store.records.text import fold
 
@@ -72,19 +76,21 @@ def unreadable(file: Examined) -> Iterator[Finding]:
     can_be_mended = is_known and bool(backup or (saved and any(saved.tables.values())))
     yield Finding(trouble.code, trouble.facts, fixable=can_be_mended)
     if saved is not None:
-        counts: dict[str, Fact] = {table: saved.count(table) for table in KIND_OF}
-        yield Finding("can_be_saved", counts | {"lost": len(saved.lost)}, note=True)
-    if saved is not None and backup is not None:
-        facts: dict[str, Fact] = {"name": backup.name, "day": backup.day}
-        facts |= {name: found.lacks.get(name, 0) for name in KIND_OF}
-        lacks = "backup_lacks" if found.lacks else "backup_offered"
-        yield Finding(lacks, facts, note=True)
+        tables = (*KIND_OF, "history")
+        counts: dict[str, Fact] = {table: saved.count(table) for table in tables}
+        code = "can_be_saved" if saved.whole else "rest_is_lost"
+        yield Finding(code, counts | {"lost": len(saved.lost)}, note=True)
+    if backup is not None and is_known:
+        facts: dict[str, Fact] = {"name": backup.name, "day": backup.day, "made": backup.why}
+        facts |= {f"holds_{name}": count for name, count in found.holds.items()}
+        facts |= {name: found.lacks.get(name, 0) for name in found.holds}
+        yield Finding("backup_lacks" if found.lacks else "backup_offered", facts, note=True)
 
 
 def not_writable(file: Examined) -> Iterator[Finding]:
     """Nothing can be saved: read-only, or written by a newer relance."""
-    trouble = file.repository.read_only()
-    if trouble is not None:
+    trouble, known = file.repository.read_only(), file.trouble
+    if trouble is not None and (known is None or known.code != trouble.code):
         yield Finding(trouble.code, trouble.facts)
 
 
@@ -135,46 +141,72 @@ def open_to_others(file: Examined) -> Iterator[Finding]:
     if file.repository.own_folder:
         places.append(("folder_open_to_others", path.parent))
     for code, place in places:
-        if place.exists() and stat.S_IMODE(place.stat().st_mode) & 0o077:
-            yield Finding(code, {"path": str(place)}, fixable=True)
+        with suppress(OSError):  # what cannot be looked at is told of elsewhere
+            if stat.S_IMODE(place.stat().st_mode) & 0o077:
+                yield Finding(code, {"path": str(place)}, fixable=True)
 
 
 def left_over(file: Examined) -> Iterator[Finding]:
-    """Temporary files that a killed program left behind."""
-    for path in left_over_files(file.path):
+    """Temporary files that a killed program left behind, and versions that nobody has read."""
+    disk = file.repository.disk
+    for path in left_over_files(disk, file.path):
         yield Finding("left_over_file", {"path": str(path)}, fixable=True)
+    for path in _beside(disk, file.path, holding_nothing_new=False):
+        yield Finding("unread_version", {"path": str(path)})
 
 
-def left_over_files(path: Path) -> list[Path]:
-    """The temporary files beside the data file; links and folders are not ours."""
+def left_over_files(disk: Disk, path: Path) -> list[Path]:
+    """The files beside the data file that hold nothing new; links and folders are not ours."""
+    return _beside(disk, path, holding_nothing_new=True)
+
+
+def _beside(disk: Disk, path: Path, *, holding_nothing_new: bool) -> list[Path]:
     try:
-        beside = [each for each in path.parent.iterdir() if each.name.startswith(f".{path.name}.")]
+        found = disk.beside(path)
     except OSError:
         return []
-    ours = [each for each in beside if each.suffix == ".tmp" and not each.is_symlink()]
-    return sorted(each for each in ours if each.is_file() and each != lock_path(path))
+    return sorted(
+        place
+        for place, version in found.items()
+        if holds_nothing_new(path, place, version) is holding_nothing_new
+    )
 
 
 def not_reviewed(file: Examined) -> Iterator[Finding]:
     """Values that a merge lost, and doubles, at which nobody has looked yet."""
     if file.trouble is not None:
         return
-    try:
-        changes = unreviewed_in(file.repository.last_read)
-    except FileTrouble as trouble:
-        yield Finding(trouble.code, trouble.facts)
-        return
-    for change in changes:
-        remark = remark_of(change)
-        if remark.field == PRIVATE:
+    for change in unreviewed_in(file.repository.last_read):
+        remark = remark_of(change, file.snapshot)
+        if is_private(remark.field) and remark.code != DUPLICATE:
             remark = msgspec.structs.replace(remark, kept="", lost="")
         yield Finding(change.code, msgspec.structs.asdict(remark))
+
+
+def unreadable_history(file: Examined) -> Iterator[Finding]:
+    """Rows of the history that cannot be read, so that nothing can be undone."""
+    if file.trouble is None:
+        for trouble in read_rows(file.repository.last_read.get(HISTORY, {})).troubles:
+            yield Finding(trouble.code, trouble.facts, fixable=True)
 
 
 def kept_aside(file: Examined) -> Iterator[Finding]:
     """Versions that somebody put in place during a write, and that could not be merged."""
     for place in versions_aside(file.path):
         yield Finding("version_kept_aside", {"place": str(place)})
+
+
+def copies_left(file: Examined) -> Iterator[Finding]:
+    """Conflict copies of sync programs that cannot be merged, and stay beside the file."""
+    for trouble in troubled_copies(file.path, file.repository.disk):
+        yield Finding(trouble.code, trouble.facts)
+
+
+def git_merge(file: Examined) -> Iterator[Finding]:
+    """A merge that git could not finish; the file may be one side alone."""
+    folder = unfinished_merge(file.path)
+    if folder is not None:
+        yield Finding("git_merge_unfinished", {"folder": str(folder), "path": str(file.path)})
 
 
 def newest_backup(file: Examined) -> Iterator[Finding]:
@@ -203,8 +235,11 @@ CHECKS: tuple[Check, ...] = (
     without_quote,
     open_to_others,
     left_over,
+    unreadable_history,
     not_reviewed,
     kept_aside,
+    copies_left,
+    git_merge,
     newest_backup,
 )
 """Every check, in the order in which their findings are shown."""

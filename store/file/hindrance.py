@@ -1,4 +1,4 @@
-"""Why a file can only be read: it says so itself, its folder does, or a newer relance wrote it."""
+"""Why a file cannot be written: it says so itself, its folder does, or a newer relance wrote it."""
 
 from pathlib import Path
 
@@ -7,13 +7,21 @@ from store.file.meta import SCHEMA
 from store.file.migrations import schema_of
 from store.file.port import Disk
 from store.file.tables import Tables
+from store.plain_file import trouble_of_reading
 
 
 def hindrance(disk: Disk, path: Path) -> FileTrouble | None:
-    """What stands against writing the file where it is, none where nothing does."""
-    if path.exists() and not disk.may_write(path):
+    """What stands against writing the file where it is, none where nothing does.
+
+    That is also a folder on the way that may not be looked through.
+    """
+    try:
+        is_there, has_folder = (disk.version(each) is not None for each in (path, path.parent))
+    except (OSError, ValueError) as error:
+        return trouble_of_reading(path, error)
+    if is_there and not disk.may_write(path):
         return FileTrouble("read_only_file", path=str(path))
-    if path.parent.exists() and not disk.may_write(path.parent):
+    if has_folder and not disk.may_write(path.parent):
         return FileTrouble("read_only_folder", path=str(path), folder=str(path.parent))
     return None
 

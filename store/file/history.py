@@ -1,12 +1,12 @@
 """The history table: every change, with what it takes to undo and to redo it.
 
-It is the audit trail too, and keeps the last 500 changes.
+It is the audit trail too; `history_limit` says how long it gets.
 """
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -16,9 +16,6 @@ from store.file.tables import Row, TableName
 from store.records.ids import Id
 
 HISTORY = "history"
-
-KEPT = 500
-"""How many changes the history keeps."""
 
 CONFLICT = "conflict"
 DUPLICATE = "duplicate"
@@ -74,17 +71,34 @@ Way = Callable[[Touched, Row | None], tuple[Row | None, Touched]]
 
 def read_history(rows: Mapping[str, Row]) -> list[Change]:
     """The changes, oldest first; raises `FileTrouble` naming the row that is none."""
+    read = read_rows(rows)
+    for trouble in read.troubles:
+        raise trouble
+    return read.changes
+
+
+class ReadRows(NamedTuple):
+    """The changes in rows of the history, oldest first, and what is wrong with the other rows."""
+
+    changes: list[Change]
+    troubles: list[FileTrouble]
+
+
+def read_rows(rows: Mapping[str, Row]) -> ReadRows:
+    """The changes, whose ids are those of the documents, whatever the rows say."""
     decoder = msgspec.json.Decoder(Change)
-    changes = (_change(decoder, document_id, row) for document_id, row in rows.items())
-    return sorted(changes, key=lambda change: change.seq)
+    changes, troubles = [], []
+    for document_id, row in rows.items():
+        try:
+            changes.append(_with_id(decoder.decode(row), int(document_id)))
+        except msgspec.MsgspecError as error:
+            facts = {"table": HISTORY, "id": document_id, "why": str(error)}
+            troubles.append(FileTrouble("bad_record", **facts))
+    return ReadRows(sorted(changes, key=lambda change: change.seq), troubles)
 
 
-def _change(decoder: msgspec.json.Decoder[Change], document_id: str, row: Row) -> Change:
-    try:
-        return decoder.decode(row)
-    except msgspec.MsgspecError as error:
-        why = str(error)
-        raise FileTrouble("bad_record", table=HISTORY, id=document_id, why=why) from error
+def _with_id(change: Change, number: int) -> Change:
+    return change if change.id == number else msgspec.structs.replace(change, id=number)
 
 
 def last_done(changes: Iterable[Change]) -> Change | None:

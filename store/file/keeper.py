@@ -51,14 +51,18 @@ class Keeper:
             version = self._disk.version(self._path)
             if (version is None or version.size == 0) and self.state.remembers:
                 code = "missing" if version is None else "emptied"
-                newest = next(iter(Backups(self.state).all()), None)
-                code = code if newest else f"{code}_without_backup"
-                backup = newest.name if newest else None
+                offered = next(iter(Backups(self.state).by_choice()), None)
+                code = code if offered else f"{code}_without_backup"
+                backup = offered.name if offered else None
                 raise FileTrouble(code, path=str(self._path), backup=backup)
 
     def before(self, edit: Edit, day: date) -> None:
         """Makes a backup of what is in the file, where one is due before that edit."""
         self._careful(lambda: self._make_if_due(_reason(edit), day))
+
+    def back_up_daily(self, day: date) -> None:
+        """Makes a backup of what is in the file, unless one of that day is there."""
+        self._careful(lambda: self._make_if_due("daily", day))
 
     def back_up(self, why: Why, day: date) -> None:
         """Makes a backup of what is in the file, if there is anything."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from store.errors import FileTrouble
+from store.errors import FileTrouble, trouble_of
 from store.file.port import Disk
 
 PATIENCE = 5.0
@@ -39,7 +39,7 @@ def locked(path: Path, patience: float = PATIENCE, disk: Disk | None = None) -> 
     except TimeoutError:
         raise _kept(path, side, patience) from None
     except OSError as error:
-        raise FileTrouble("not_saved", path=str(path), why=error.strerror or str(error)) from error
+        raise trouble_of("not_saved", path, error) from error
     try:
         yield
     finally:

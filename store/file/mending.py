@@ -7,35 +7,44 @@ import msgspec
 from store.errors import FileTrouble
 from store.file.codec import KIND_OF, fields_of, row_of
 from store.file.meta import META, Meta, Tombstone, read_meta
-from store.file.salvage import Salvage, revision_of
+from store.file.migrations import schema_of
+from store.file.salvage import Salvage, is_good, revision_of
 from store.file.tables import Row, Tables
 
 _OWN = "1"
 
 
 def joined(old: Tables, saved: Salvage) -> Tables:
-    """What was saved, and from the backup `old` what was lost; what was deleted stays so."""
+    """What was saved, and from the backup `old` what was lost and can be read there.
+
+    What was deleted stays so.
+    """
     deleted = set(_deleted(saved.tables))
     tables = {name: dict(rows) for name, rows in saved.tables.items()}
     for name, rows in old.items():
         mended = tables.setdefault(name, {})
         for key, row in rows.items():
             is_lost = not saved.whole or (name, key) in saved.lost
-            if is_lost and (name, key) not in deleted:
+            if is_lost and (name, key) not in deleted and is_good(name, key, row):
                 mended.setdefault(key, row)
     return tables
 
 
 def following(before: Tables | None, tables: Tables) -> Tables:
-    """The tables with a revision after that of `before`, so that no reader takes them for old."""
-    if before is None or _OWN not in tables.get(META, {}):
+    """The tables with a revision after that of `before`, so that no reader takes them for old.
+
+    Their schema stays: what an older file gets is brought on by its migration.
+    """
+    if before is None:
         return tables
     now, then = _meta(tables), _meta(before)
     revision = max(now.revision, then.revision, _newest_stamp(before), _newest_stamp(tables)) + 1
     seq = max(now.seq, then.seq)
-    rows = dict(tables[META])
-    own = msgspec.json.encode(Meta(now.schema, revision, seq))
-    rows[_OWN] = row_of(fields_of(rows[_OWN]) | fields_of(own))
+    rows = dict(tables.get(META, {}))
+    own = msgspec.json.encode(
+        Meta(now.schema if _OWN in rows else schema_of(tables), revision, seq)
+    )
+    rows[_OWN] = row_of(fields_of(rows.get(_OWN, b"{}")) | fields_of(own))
     return {**tables, META: rows}
 
 

@@ -1,12 +1,10 @@
-"""The histories of two sides, as one: every change that either knows, the 500 newest."""
-
-from collections.abc import Mapping
+"""The histories of two sides, as one: every change that either knows, as far as they are kept."""
 
 import msgspec
 
-from store.file.history import KEPT
+from store.file.history_limit import newest
 from store.file.merge_table import TableVersions, in_order, is_deleted
-from store.file.row_value import same, seq
+from store.file.row_value import same
 from store.file.tables import Row
 from store.records.ids import Id
 
@@ -28,15 +26,6 @@ def merge_history(versions: TableVersions) -> dict[str, Row]:
             if only is not None and not is_deleted(base, only, None):
                 rows[key] = only
     return newest(rows)
-
-
-def newest(rows: Mapping[str, Row]) -> dict[str, Row]:
-    """The entries without those that are older than the 500 newest."""
-    if len(rows) <= KEPT:
-        return dict(rows)
-    oldest_first = sorted(rows, key=lambda key: (seq(rows[key]), int(key)))
-    kept = {*oldest_first[-KEPT:]}
-    return {key: row for key, row in rows.items() if key in kept}
 
 
 def _entry(base: Row | None, ours: Row, theirs: Row) -> Row:

@@ -1,7 +1,8 @@
 """From the schema of an older file to today's: pure functions, one step a version.
 
 Schema 0 is a file without the `_meta` table, made by hand with stock TinyDB: its records may lack
-ids, numbers of recording, refs and deadlines. A file of a newer schema is left as it is.
+ids, numbers of recording, refs and deadlines. Once it was restored from a backup it has a revision.
+A file of a newer schema is left as it is.
 """
 
 import re
@@ -14,7 +15,7 @@ from msgspec.structs import replace
 from store.changes.deadlines import sent
 from store.errors import FileTrouble, InvalidValue
 from store.file.codec import KIND_OF, TABLE_OF, read_record, write_record
-from store.file.meta import META, SCHEMA, Graves, Meta, next_meta, read_meta
+from store.file.meta import META, SCHEMA, Graves, next_meta, read_meta
 from store.file.row_value import seq
 from store.file.tables import SELDOM, Row, Tables
 from store.records.day import FIRST_DAY
@@ -56,7 +57,7 @@ def from_0_to_1(tables: Tables) -> Tables:
             rows[key] = write_record(_completed(record, numbers, refs), rows[key])
         if rows or name not in SELDOM:
             whole[name] = rows
-    meta = Meta(schema=1, seq=next(numbers) - 1)
+    meta = replace(read_meta(tables), schema=1, seq=next(numbers) - 1)
     whole[META] = next_meta(tables.get(META, {}), meta, _NO_GRAVES, FIRST_DAY)
     return whole
 

@@ -33,15 +33,12 @@ class Reader:
 
     def of(self, tables: Tables) -> Snapshot:
         """The records in the tables, brought up to date; of a newer file, those we understand."""
-        if tables is not self._read_from:
-            is_newer = newer(self._storage.path, tables) is not None
-            readable = readable_rows(tables) if is_newer else migrated(tables)
-            self.keep(tables, read_snapshot(readable))
-        return self.latest
+        return self.latest if tables is self._read_from else self.keep(tables, self.read(tables))
 
-    def forget(self) -> None:
-        """Reads again whatever the file holds, though it may seem the same."""
-        self._read_from = None
+    def read(self, tables: Tables) -> Snapshot:
+        """The same of tables that are not in the file, or not yet."""
+        is_newer = newer(self._storage.path, tables) is not None
+        return read_snapshot(readable_rows(tables) if is_newer else migrated(tables))
 
     def keep(self, tables: Tables, snapshot: Snapshot) -> Snapshot:
         """Takes the snapshot for what is in the tables, so that they need not be read."""

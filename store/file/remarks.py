@@ -14,8 +14,8 @@ from store.errors import SHOWN
 from store.file.codec import fields_of, row_of
 from store.file.given_id import given_id
 from store.file.history import CONFLICT, HISTORY, Change, Touched
+from store.file.history_limit import newest
 from store.file.lost import Lost
-from store.file.merge_history import newest
 from store.file.meta import META, OWN, read_meta
 from store.file.row_value import seq
 from store.file.subject import subject_of

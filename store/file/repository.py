@@ -92,7 +92,6 @@ class Repository:
         """The storage, alone among programs, for what writes the file as a whole."""
         with self._guard, self._writer().alone():
             yield self._storage
-            self._reader.forget()
 
     def rewrite(
         self, change: Callable[[Tables], Tables], day: date, why: "Why | None" = None
@@ -115,10 +114,13 @@ class Repository:
         with self._guard:
             return self._writer().commit(command, circumstances)
 
-    def undo(self, circumstances: "Circumstances") -> "Change":
-        """Takes back the latest change, and returns its new entry; raises `NothingToDo`."""
+    def undo(self, circumstances: "Circumstances", only: int | None = None) -> "Change":
+        """Takes back the latest change, and returns its new entry; raises `NothingToDo`.
+
+        `only` is the id that this change must have; `Refused` is raised where it has another.
+        """
         with self._guard:
-            return self._writer().undo(circumstances)
+            return self._writer().undo(circumstances, only)
 
     def redo(self, circumstances: "Circumstances") -> "Change":
         """Does again what was undone last, and returns its new entry; raises `NothingToDo`."""

@@ -8,8 +8,9 @@ from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
-from store.errors import FileTrouble, NothingToDo
+from store.errors import FileTrouble, NothingToDo, trouble_of
 from store.file.backups import Backup, Backups
+from store.file.codec import KIND_OF
 from store.file.hindrance import newer
 from store.file.mending import following, joined, lacking, same
 from store.file.migrations import migrated
@@ -26,14 +27,16 @@ DAMAGED = ("damaged", "bad_record")
 
 
 class Prospect(NamedTuple):
-    """What can be had back: the rows of the file that still parse, and the newest good backup.
+    """What can be had back: the rows of the file that still parse, and the backup to offer.
 
-    `lacks` counts by table what can be saved from the file and is not, or older, in the backup.
+    `holds` counts by table what is in the backup, `lacks` what can be saved from the file and is
+    not, or older, in the backup.
     """
 
     trouble: FileTrouble
     salvage: Salvage | None
     backup: Backup | None
+    holds: Mapping[str, int]
     lacks: Mapping[str, int]
 
 
@@ -42,16 +45,18 @@ def prospect(repository: Repository, trouble: FileTrouble) -> Prospect:
     saved = _salvaged(repository) if trouble.code in DAMAGED else None
     good = newest_good(repository)
     if good is None:
-        return Prospect(trouble, saved, None, {})
-    backup, tables = good
-    lacks = {} if saved is None else lacking(migrated(tables), saved.tables)
-    return Prospect(trouble, saved, backup, lacks)
+        return Prospect(trouble, saved, None, {}, {})
+    backup, tables = good[0], migrated(good[1])
+    holds: dict[str, int] = {name: len(tables.get(name, {})) for name in KIND_OF}
+    lacks = {} if saved is None else lacking(tables, saved.tables)
+    return Prospect(trouble, saved, backup, holds, lacks)
 
 
 def newest_good(repository: Repository) -> tuple[Backup, Tables] | None:
-    """The newest backup that can be read; none also where the folder cannot be looked at."""
+    """The backup to offer, which can be read; none also where the folder cannot be looked at."""
+    backups = repository.keeper.backups
     with suppress(OSError):
-        return Backups(_state(repository)).newest_good()
+        return None if backups is None else backups.newest_good()
     return None
 
 
@@ -72,7 +77,7 @@ def restore(repository: Repository, name: str, day: date) -> Backup:
 
 
 def mend(repository: Repository, day: date) -> Salvage:
-    """Writes what can be saved, over the newest good backup for what cannot.
+    """Writes what can be saved, over the backup to offer for what cannot.
 
     Where the text itself is sound, only rows that cannot be read come from the backup.
     """
@@ -107,14 +112,16 @@ def _overwrite(repository: Repository, storage: SafeStorage, tables: Tables, day
         if text:
             keep(repository, text, day)
     except OSError as error:
-        why = error.strerror or str(error)
-        raise FileTrouble("not_kept_aside", path=str(repository.path), why=why) from error
+        raise trouble_of("not_kept_aside", repository.path, error) from error
     storage.overwrite(tables)
     repository.keeper.after()
 
 
 def keep(repository: Repository, text: bytes, day: date) -> None:
-    """Keeps what is in the file: as a backup, or aside where it is damaged; raises `OSError`."""
+    """Keeps what is in the file: as a backup, or aside where it is damaged, and tells where then.
+
+    Raises `OSError`.
+    """
     state = _state(repository)
     try:
         trouble = newer(repository.path, read_tables(text))
@@ -125,7 +132,9 @@ def keep(repository: Repository, text: bytes, day: date) -> None:
     try:
         Backups(state).make(text, "restore", day)
     except (ValueError, FileTrouble):
-        keep_aside(state, text, day)
+        place = state.folder / keep_aside(state, text, day)
+        path = str(repository.path)
+        repository.keeper.tell(FileTrouble("damaged_kept", path=path, place=str(place)))
 
 
 def keep_aside(state: State, text: bytes, day: date, kind: str = "damaged") -> str:

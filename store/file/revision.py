@@ -7,6 +7,7 @@ from store.changes.command import Circumstances
 from store.file import history
 from store.file.codec import KIND_OF, TABLE_OF, read_record, write_record
 from store.file.history import HISTORY, Change, Touched
+from store.file.history_limit import newest
 from store.file.meta import META, Meta, Tombstone, next_meta, read_meta
 from store.file.tables import SELDOM, Row, TableName, Tables
 from store.records.edit import Edit, Record
@@ -56,8 +57,8 @@ class Revision:
         self._touched.append(history.touched(table, record.id, old, None))
         self._take_out(table, record.id)
 
-    def log(self, edit: Edit) -> int:
-        """Adds the change to the history, of which the oldest entries go; returns its id."""
+    def log(self, edit: Edit) -> Change:
+        """Adds the change to the history, of which the oldest entries go; returns its entry."""
         facts = {
             name: list(fact) if isinstance(fact, tuple) else _plain(fact)
             for name, fact in edit.facts.items()
@@ -75,8 +76,8 @@ class Revision:
             records=tuple(self._touched),
         )
         self.replace_change(change)
-        self._forget_oldest()
-        return change.id
+        self._rows[HISTORY] = newest(self._rows[HISTORY])
+        return change
 
     def replace_change(self, change: Change) -> Change:
         """Puts an entry of the history in its place, and returns it."""
@@ -132,13 +133,6 @@ class Revision:
     def _next_seq(self) -> int:
         self._seq += 1
         return self._seq
-
-    def _forget_oldest(self) -> None:
-        rows = self._rows[HISTORY]
-        if len(rows) > history.KEPT:
-            oldest = history.read_history(rows)[: len(rows) - history.KEPT]
-            for change in oldest:
-                del rows[str(change.id)]
 
 
 def _plain(fact: object) -> str | int | bool | None:

@@ -6,17 +6,22 @@ rows it touches. Where a row is there twice, the one that was changed later coun
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 import msgspec
 
 from store.errors import FileTrouble
 from store.file.codec import KIND_OF, read_record
+from store.file.conflict_markers import Sides, has_markers, split
+from store.file.duplicates import keep_duplicates
 from store.file.history import HISTORY, read_history
+from store.file.level import level
+from store.file.merge import merge
 from store.file.meta import META, read_meta
 from store.file.migrations import migrated
-from store.file.tables import Row, Tables, parse
+from store.file.tables import Row, Tables, has_no_bottom, parse
 from store.records.stamp import Stamp
 
 _HEAD = re.compile(
@@ -47,20 +52,73 @@ class _Stamped(msgspec.Struct):
 
 
 def salvage(text: bytes) -> Salvage:
-    """What can be saved of the text, in today's schema."""
+    """What can be saved of the text, in today's schema.
+
+    What stands twice in a sound text is kept twice; of a text with git's conflict markers each
+    side is saved by itself, and what was saved is merged.
+    """
+    sides = _sides(text)
+    saved = _saved(text) if sides is None else _united(sides)
+    return saved._replace(tables=migrated(saved.tables))
+
+
+def _sides(text: bytes) -> Sides | None:
     try:
-        found, whole = _every_row(parse(text)), True
+        return split(text) if has_markers(text) else None
     except ValueError:
-        found, whole = _scan(_decoded(text)), False
+        return None
+
+
+def _united(sides: Sides) -> Salvage:
+    """What the sides make of what was saved of them; a row that one lost is as the other has it."""
+    ours, theirs = _saved(sides.ours), _saved(sides.theirs)
+    base = None if sides.base is None or has_markers(sides.base) else _saved(sides.base)
+    whole = ours.whole and theirs.whole
+    known = base.tables if base and base.whole and whole else None
+    spare = () if known is None else (known,)
+    versions = level(
+        known,
+        _filled(ours, theirs.tables, *spare),
+        _filled(theirs, ours.tables, *spare),
+    )
+    saved = _good(_every_row(merge(*versions).tables), whole=whole)
+    lost = {*ours.lost, *theirs.lost, *saved.lost}
+    kept = {(table, key) for table, rows in saved.tables.items() for key in rows}
+    return saved._replace(lost=frozenset(lost - kept))
+
+
+def _filled(side: Salvage, *others: Tables) -> Tables:
+    """The side's rows, with those that it lost as the first of the others has them."""
+    tables = {name: dict(rows) for name, rows in side.tables.items()}
+    for table, key in side.lost:
+        row = next((rows[key] for each in others if key in (rows := each.get(table, {}))), None)
+        if row is not None:
+            tables.setdefault(table, {})[key] = row
+    return tables
+
+
+def _saved(text: bytes) -> Salvage:
+    """What can be saved of a text without markers, in its own schema."""
+    try:
+        tables = parse(text)
+    except ValueError:
+        return _good(_scan(_decoded(text)), whole=False)
+    with suppress(ValueError, FileTrouble):  # then it has what a reader of JSON sees
+        tables = keep_duplicates(text, tables)
+    return _good(_every_row(tables), whole=True)
+
+
+def _good(found: Iterable[tuple[str, str, Row | None]], *, whole: bool) -> Salvage:
+    """The rows that can be read."""
     good: dict[str, dict[str, Row]] = {}
     lost: set[tuple[str, str]] = set()
     for table, key, row in found:
-        if row is None or not _is_good(table, key, row):
+        if row is None or not is_good(table, key, row):
             lost.add((table, key))
         elif _is_newer(row, good.get(table, {}).get(key)):
             good.setdefault(table, {})[key] = row
     still_lost = {(table, key) for table, key in lost if key not in good.get(table, {})}
-    return Salvage(migrated(good), frozenset(still_lost), whole)
+    return Salvage(good, frozenset(still_lost), whole)
 
 
 def _every_row(tables: Tables) -> Iterator[tuple[str, str, Row | None]]:
@@ -97,7 +155,8 @@ def _decoded(text: bytes) -> str:
     return text.decode("utf-8", "surrogateescape")
 
 
-def _is_good(table: str, key: str, row: Row) -> bool:
+def is_good(table: str, key: str, row: Row) -> bool:
+    """Whether the row can be read, as a record where it is in a table of records."""
     try:
         for name, kind in KIND_OF.items():
             if name == table:
@@ -110,7 +169,7 @@ def _is_good(table: str, key: str, row: Row) -> bool:
         msgspec.json.decode(row, type=dict[str, msgspec.Raw])
     except (FileTrouble, ValueError, RecursionError):
         return False
-    return True
+    return not has_no_bottom(table, row)
 
 
 def _is_newer(row: Row, known: Row | None) -> bool:

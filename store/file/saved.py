@@ -7,7 +7,8 @@ from store.records.snapshot import Snapshot
 
 
 class Saved(msgspec.Struct, frozen=True):
-    """What a commit did, and the snapshot after it."""
+    """What a commit did, the snapshot after it, and its change's id, 0 where nothing changed."""
 
     edit: Edit
     snapshot: Snapshot
+    change_id: int = 0

@@ -1,14 +1,15 @@
 """The storage that TinyDB stands on: the parsed file in memory, written as a whole or not."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from store.errors import FileTrouble
+from store.errors import FileTrouble, trouble_of
 from store.file.edition import NO_FILE, Edition
 from store.file.port import Disk, Version
 from store.file.reading import read_tables
@@ -27,6 +28,16 @@ class Database(TinyDB):
         return super().table(name, **({"cache_size": 0} | options))
 
 
+class Newest(NamedTuple):
+    """The tables to make the next ones from, and the files beside the data file that are in them.
+
+    Those may go once tables that were made from these are saved, and not before.
+    """
+
+    tables: Tables
+    contained: tuple[Path, ...] = ()
+
+
 class SafeStorage(Storage):
     """Keeps the tables of one file and notices when another process changed it.
 
@@ -39,7 +50,6 @@ class SafeStorage(Storage):
         self._disk = disk or Disk()
         self._tell = tell or (lambda _: None)
         self._known = NO_FILE
-        self._contained: list[Path] = []
         self._is_confirmed = True
 
     def exists(self) -> bool:
@@ -56,49 +66,44 @@ class SafeStorage(Storage):
             self._load()
         return self._known.tables
 
-    def newest(self) -> Tables:
+    def newest(self) -> Newest:
         """The tables to make the next ones from, with what a kill left beside the file.
 
         Call it under the lock.
         """
         from store.file.leftovers import merge_leftovers  # reading needs no merge
 
-        tables = self.tables()
         try:
-            tables, self._contained = merge_leftovers(self._disk, self.path, tables, self._tell)
+            return Newest(*merge_leftovers(self._disk, self.path, self.tables(), self._tell))
         except OSError as error:
-            raise self._trouble("not_saved", error) from error
-        return tables
+            raise trouble_of("not_saved", self.path, error) from error
 
-    def save(self, tables: Tables) -> Tables:
+    def save(self, tables: Tables, contained: Iterable[Path] = ()) -> Tables:
         """Writes all tables at once and returns those that are in the file then.
 
         They are more than ours where another program replaced the file meanwhile. Call it under
-        the lock, with tables made from `tables()` or `newest()`.
+        the lock, with tables made from `tables()`, or from `newest()` and with what those contain.
         """
         from store.file.beside import clear_away
-        from store.file.write import save
 
-        try:
-            self._known = save(self._disk, self.path, self._known, tables, self._tell)
-        except FileTrouble as trouble:
-            self._is_confirmed = self._is_confirmed and trouble.code != "not_confirmed"
-            raise
-        self._is_confirmed = True
-        while self._contained:
-            clear_away(self._disk, self._contained.pop())
-        return self._known.tables
+        saved = self._write(self._known, tables)
+        for place in contained:
+            clear_away(self._disk, place)
+        return saved
 
     def overwrite(self, tables: Tables) -> None:
-        """Writes all tables over what is there, also if damaged; keep that elsewhere first."""
+        """Writes all tables over what is there, also if damaged; keep that elsewhere first.
+
+        What is known of the file stays as it was until that is done.
+        """
         try:
             text, version = self._disk.read(self.path)
-            self._known = Edition(text, tables, version)
         except FileNotFoundError:
-            self._known = NO_FILE
+            self._write(NO_FILE, tables)
         except OSError as error:
-            raise self._trouble("not_saved", error) from error
-        self.save(tables)
+            raise trouble_of("not_saved", self.path, error) from error
+        else:
+            self._write(Edition(text, tables, version), tables)
 
     @property
     def last_read(self) -> Tables:
@@ -138,11 +143,22 @@ class SafeStorage(Storage):
         with locked(self.path, disk=self._disk):
             self.save(rows)
 
+    def _write(self, base: Edition, tables: Tables) -> Tables:
+        from store.file.write import save
+
+        try:
+            self._known = save(self._disk, self.path, base, tables, self._tell)
+        except FileTrouble as trouble:
+            self._is_confirmed = self._is_confirmed and trouble.code != "not_confirmed"
+            raise
+        self._is_confirmed = True
+        return self._known.tables
+
     def _current(self) -> Version | None:
         try:
             return self._disk.version(self.path)
         except OSError as error:
-            raise self._trouble("unreadable", error) from error
+            raise trouble_of("unreadable", self.path, error) from error
 
     def _load(self) -> None:
         try:
@@ -156,6 +172,3 @@ class SafeStorage(Storage):
             self._known = Edition(text, read_tables(text), version)
         except ValueError as error:
             raise FileTrouble("damaged", path=str(self.path), why=str(error)) from error
-
-    def _trouble(self, code: str, error: OSError) -> FileTrouble:
-        return FileTrouble(code, path=str(self.path), why=error.strerror or str(error))

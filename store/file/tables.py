@@ -9,6 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from store.file.nesting import DEEPEST, is_too_deep
+
 Row = msgspec.Raw | bytes
 """One record as JSON text."""
 
@@ -20,6 +22,9 @@ SELDOM: tuple[TableName, ...] = ("incidents",)
 
 Tables = Mapping[str, Mapping[str, Row]]
 """Rows by table name and document id."""
+
+_INSIDE = 10
+"""How much deeper the history may be, in which records stand."""
 
 _DOCUMENT_ID = re.compile("0|[1-9][0-9]{0,17}")
 _PARSER = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
@@ -35,10 +40,17 @@ def parse(text: bytes) -> Tables:
         raise ValueError("nested too deeply") from None
     text.decode()  # rows that stay raw were not looked into
     for name, rows in tables.items():
-        for document_id in rows:
+        for document_id, row in rows.items():
             if not _DOCUMENT_ID.fullmatch(document_id):
                 raise ValueError(f"{name} has the document id {document_id[:40]!r}")
+            if has_no_bottom(name, row):
+                raise ValueError("nested too deeply")
     return tables
+
+
+def has_no_bottom(table: str, row: Row) -> bool:
+    """Whether the row is nested so deep that it counts as damage."""
+    return is_too_deep(bytes(row), DEEPEST + (_INSIDE if table == "history" else 0))
 
 
 def compose(tables: Tables) -> bytes:

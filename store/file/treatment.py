@@ -61,7 +61,7 @@ def _clear_away(file: Examined, circumstances: Circumstances) -> None:
     """Under the lock, so that no file goes that is being written; its text is kept aside."""
     state, disk = file.repository.keeper.state, file.repository.disk
     with file.repository.alone():
-        for path in left_over_files(file.path):
+        for path in left_over_files(disk, file.path):
             text = disk.read(path)[0]
             if state is not None and text:
                 keep_aside(state, text, circumstances.today, "left-over")

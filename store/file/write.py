@@ -7,9 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from store.errors import FileTrouble
+from store.errors import FileTrouble, trouble_of
 from store.file.beside import Prepared, clear_away, write_beside
-from store.file.displaced import Tell, foreign_tables, joined
+from store.file.displaced import Tell, foreign_tables, joined, keep_aside
 from store.file.edition import Edition
 from store.file.exchange_names import LACKING
 from store.file.port import Disk, Version
@@ -32,15 +32,10 @@ def save(disk: Disk, path: Path, base: Edition, tables: Tables, tell: Tell) -> E
     try:
         disk.sync_folder(path.parent)
     except OSError as error:
-        raise trouble("not_confirmed", path, error) from error
+        raise trouble_of("not_confirmed", path, error) from error
     for place in merged:
         clear_away(disk, place)
     return put.edition._replace(version=_as_placed(disk, path, put.edition))
-
-
-def trouble(code: str, path: Path, error: OSError) -> FileTrouble:
-    """The error as one that a person can act on."""
-    return FileTrouble(code, path=str(path), why=error.strerror or str(error))
 
 
 class _Put(NamedTuple):
@@ -60,7 +55,11 @@ def _settled(
         theirs = put.displaced and foreign_tables(disk, path, put.displaced, expected.text, tell)
         if put.displaced is None or not theirs:
             break
-        tables = joined(base.tables, put.edition.tables, theirs)
+        try:
+            tables = joined(base.tables, put.edition.tables, theirs)
+        except FileTrouble as trouble:  # ours is in place; that is saved
+            keep_aside(disk, path, put.displaced, trouble, tell)
+            break
         again = _put_again(disk, path, put.edition, tables)
         if again is None:
             break  # ours is in place; theirs stays beside it until the next write
@@ -84,7 +83,7 @@ def _put(disk: Disk, path: Path, edition: Edition, base: Version | None) -> _Put
     try:
         ours = write_beside(disk, path, edition.text, base)
     except OSError as error:
-        raise trouble("not_saved", path, error) from error
+        raise trouble_of("not_saved", path, error) from error
     placed = edition._replace(version=ours.version)
     try:
         return _Put(placed, _swapped(disk, ours.place, path))
@@ -92,7 +91,7 @@ def _put(disk: Disk, path: Path, edition: Edition, base: Version | None) -> _Put
         if _is_in_place(disk, path, ours, error):
             return _Put(placed, ours.place)
         clear_away(disk, ours.place)
-        raise trouble("not_saved", path, error) from error
+        raise trouble_of("not_saved", path, error) from error
 
 
 def _swapped(disk: Disk, place: Path, path: Path) -> Path | None:
@@ -121,7 +120,7 @@ def _is_in_place(disk: Disk, path: Path, ours: Prepared, error: OSError) -> bool
     try:
         version = disk.version(path)
     except OSError:
-        raise trouble("not_confirmed", path, error) from error
+        raise trouble_of("not_confirmed", path, error) from error
     return ours.version.is_the_same_file_as(version)
 
 

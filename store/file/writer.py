@@ -6,15 +6,15 @@ Only what writing needs is imported here: the first commit of a program imports 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from store.changes.command import Circumstances, Command
-from store.errors import FileTrouble, NothingToDo
-from store.file import history
+from store.errors import FileTrouble, trouble_of
 from store.file.backups import Why
 from store.file.conflict_markers import has_markers
 from store.file.hindrance import hindrance, newer
-from store.file.history import Change
+from store.file.history import HISTORY, Change, read_history
 from store.file.keeper import Keeper
 from store.file.lock import locked
 from store.file.meta import SCHEMA
@@ -23,8 +23,10 @@ from store.file.port import Disk
 from store.file.reader import Reader
 from store.file.revision import Author, Revision
 from store.file.saved import Saved
-from store.file.storage import SafeStorage
+from store.file.storage import Newest, SafeStorage
 from store.file.tables import Tables, compose
+from store.file.travel import REDO, UNDO, Way
+from store.file.unconfirmed import Unconfirmed
 from store.records.edit import Edit
 from store.records.snapshot import Snapshot
 
@@ -48,58 +50,51 @@ class Writer:
         self._means = means
         self._path = means.storage.path
         self._storage = means.storage
-        self._unconfirmed: tuple[Command, int, Edit] | None = None
+        self._unconfirmed: Unconfirmed | None = None
 
     def commit(self, command: Command, circumstances: Circumstances) -> Saved:
         """Applies the command to the newest snapshot and writes it; see `Repository.commit`."""
         with self.alone():
-            tables, before = self._newest()
-            repeated = self._repeated(command, tables)
-            edit = repeated or _real_changes(command.apply(before, circumstances), before)
+            before = self._newest()
+            known, repeated = before.snapshot, self._repeated(command, before.tables)
+            edit = repeated.edit if repeated else command.apply(known, circumstances)
+            edit = edit if repeated else _real_changes(edit, known)
             if repeated or not (edit.puts or edit.deletes):
-                self._storage.confirm()
-                self._unconfirmed = None
-                return Saved(edit, before)
-            revision = self._revision(tables, circumstances)
-            change_id = _carry_out(edit, revision)
-            self._unconfirmed = (command, change_id, edit)
+                self._confirm()
+                return Saved(edit, known, repeated.change.id if repeated else 0)
+            revision = self._revision(before.tables, circumstances)
+            change = _carry_out(edit, revision)
+            self._unconfirmed = Unconfirmed(command, change, edit)
             snapshot = self._save(revision, edit, before, circumstances)
-            self._unconfirmed = None
-            return Saved(edit, snapshot)
+            return Saved(edit, snapshot, change.id)
 
-    def undo(self, circumstances: Circumstances) -> Change:
-        """Takes back the latest change; raises `NothingToDo`."""
-        return self._travel(history.last_done, Revision.undo, "nothing_to_undo", circumstances)
+    def undo(self, circumstances: Circumstances, only: int | None = None) -> Change:
+        """Takes back the latest change; see `Repository.undo`."""
+        return self._travel(UNDO._replace(only=only), circumstances)
 
     def redo(self, circumstances: Circumstances) -> Change:
         """Does again what was undone last; raises `NothingToDo`."""
-        return self._travel(history.next_undone, Revision.redo, "nothing_to_redo", circumstances)
+        return self._travel(REDO, circumstances)
 
-    def _travel(
-        self,
-        choose: Callable[[list[Change]], Change | None],
-        move: Callable[[Revision, Change], Change],
-        nothing: str,
-        circumstances: Circumstances,
-    ) -> Change:
+    def _travel(self, way: Way, circumstances: Circumstances) -> Change:
         with self.alone():
-            tables, before = self._newest()
-            change = choose(history.read_history(tables.get(history.HISTORY, {})))
-            if change is None:
-                raise NothingToDo(nothing)
-            revision = self._revision(tables, circumstances)
-            moved = move(revision, change)
+            before = self._newest()
+            repeated = self._repeated(way, before.tables)
+            if repeated:
+                self._confirm()
+                return repeated.change
+            change = way.next(read_history(before.tables.get(HISTORY, {})))
+            revision = self._revision(before.tables, circumstances)
+            moved = way.move(revision, change)
             edit = revision.edit(change.code, change.subject)
+            self._unconfirmed = Unconfirmed(way, moved, edit)
             self._save(revision, edit, before, circumstances)
             return moved
 
-    def _repeated(self, command: Command, tables: Tables) -> Edit | None:
-        """The edit of a command that was written before and not confirmed, if it is this one."""
-        if self._unconfirmed is None:
-            return None
-        written, change_id, edit = self._unconfirmed
-        is_there = str(change_id) in tables.get(history.HISTORY, {})
-        return edit if written == command and is_there else None
+    def _repeated(self, asked: Command | Way, tables: Tables) -> Unconfirmed | None:
+        """What was written before and not confirmed, if it is what is asked for once more."""
+        written = self._unconfirmed
+        return written if written and written.answers(asked, tables) else None
 
     def rewrite(
         self, change: Callable[[Tables], Tables], day: date, why: Why | None = None
@@ -107,18 +102,19 @@ class Writer:
         """Applies a change of raw rows and writes it; see `Repository.rewrite`."""
         with self.alone():
             before = self._newest_tables()
-            self._check_not_newer(before)
-            tables = change(migrated(before))
+            self._check_not_newer(before.tables)
+            tables = change(migrated(before.tables))
             self._check_not_newer(tables)
-            snapshot = self._means.reader.of(tables)
+            snapshot = self._means.reader.read(tables)
             if self._storage.exists() and self._storage.text() == compose(tables):
-                self._storage.confirm()
+                self._confirm()
                 return False
             special = self._what_for() or why
             if special is not None:
                 self._means.keeper.back_up(special, day)
-            saved = self._storage.save(tables)
-            self._means.keeper.after()
+            else:
+                self._means.keeper.back_up_daily(day)
+            saved = self._write(tables, before.contained)
             if saved is tables:
                 self._means.reader.keep(saved, snapshot)
             return True
@@ -137,20 +133,20 @@ class Writer:
             if self._means.own_folder:
                 disk.make_private(folder)
         except OSError as error:
-            why = error.strerror or str(error)
-            raise FileTrouble("not_saved", path=str(self._path), why=why) from error
+            raise trouble_of("not_saved", self._path, error) from error
         with locked(self._path, self._means.patience, disk):
             yield
 
-    def _newest(self) -> tuple[Tables, Snapshot]:
-        tables = self._newest_tables()
-        return tables, self._means.reader.of(tables)
+    def _newest(self) -> "_Before":
+        newest, reader = self._newest_tables(), self._means.reader
+        read = reader.read if newest.contained else reader.of
+        return _Before(*newest, read(newest.tables))
 
-    def _newest_tables(self) -> Tables:
-        tables = self._storage.newest()
-        if not tables:
+    def _newest_tables(self) -> Newest:
+        newest = self._storage.newest()
+        if not newest.tables:
             self._means.keeper.check_not_lost()
-        return tables
+        return newest
 
     def _revision(self, tables: Tables, circumstances: Circumstances) -> Revision:
         self._check_not_newer(tables)
@@ -163,15 +159,24 @@ class Writer:
             raise trouble
 
     def _save(
-        self, revision: Revision, edit: Edit, before: Snapshot, circumstances: Circumstances
+        self, revision: Revision, edit: Edit, before: "_Before", circumstances: Circumstances
     ) -> Snapshot:
         tables, stamped = revision.tables(), revision.edit(edit.code, edit.subject)
         self._back_up(stamped, circumstances.today)
-        after = before.after(stamped)
-        saved = self._storage.save(tables)
-        self._means.keeper.after()
+        after = before.snapshot.after(stamped)
+        saved = self._write(tables, before.contained)
         reader = self._means.reader
         return reader.keep(saved, after) if saved is tables else reader.of(saved)
+
+    def _write(self, tables: Tables, contained: tuple[Path, ...]) -> Tables:
+        saved = self._storage.save(tables, contained)
+        self._unconfirmed = None
+        self._means.keeper.after()
+        return saved
+
+    def _confirm(self) -> None:
+        self._storage.confirm()
+        self._unconfirmed = None
 
     def _back_up(self, edit: Edit, day: date) -> None:
         why = self._what_for()
@@ -190,8 +195,16 @@ class Writer:
         return "migration" if schema_of(self._storage.last_read) < SCHEMA else None
 
 
-def _carry_out(edit: Edit, revision: Revision) -> int:
-    """Puts the edit into the revision; returns the id of its change."""
+class _Before(NamedTuple):
+    """What a change is made of; see `Newest` for the first two."""
+
+    tables: Tables
+    contained: tuple[Path, ...]
+    snapshot: Snapshot
+
+
+def _carry_out(edit: Edit, revision: Revision) -> Change:
+    """Puts the edit into the revision; returns its entry of the history."""
     for record in edit.deletes:
         revision.delete(record)
     for record in edit.puts:

@@ -32,6 +32,12 @@ LONGEST_PREPARATION = 99_999
 PRIVATE = "private_reason"
 """The field that is shown nowhere but in the detail and in `show --json` (PRACTICES H5)."""
 
+
+def is_private(field: str) -> bool:
+    """Whether it is that field, or a double of it that was kept under a name of its own."""
+    return PRIVATE in field
+
+
 Count = Annotated[int, msgspec.Meta(ge=0, le=HIGHEST_COUNT)]
 Score = Annotated[int, msgspec.Meta(ge=0, le=HIGHEST_SCORE)]
 Preparation = Annotated[int, msgspec.Meta(ge=0, le=LONGEST_PREPARATION)]
@@ -91,6 +97,12 @@ class QuotePractice(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What I thought: seen only in the detail, in `show --json` and in the file (H5)."""
     went: Went | None = None
     could_have_known: bool | None = None
+
+    def __repr__(self) -> str:
+        """Without what is private: a repr may come into a log (PRACTICES H5)."""
+        names = (name for name in self.__struct_fields__ if not is_private(name))
+        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
+        return f"{type(self).__name__}({fields})"
 
     def check_practice(self) -> None:
         """Refuses with `ValueError` a day outside the bounds, and a time with a zone."""

@@ -7,11 +7,12 @@ from store.records.text import fold
 
 
 def resembling(quote: Quote, quotes: Iterable[Quote]) -> tuple[str, ...]:
-    """The refs that the quote names, then those of the `quotes` that name it, each once."""
+    """The other refs that the quote names, then those of the `quotes` that name it, each once."""
     own = fold(quote.ref)
     naming = (
         other.ref
         for other in quotes
         if other.similar_to and other.id != quote.id and own in map(fold, other.similar_to)
     )
-    return tuple({fold(ref): ref for ref in (*quote.similar_to, *naming)}.values())
+    refs = {fold(ref): ref for ref in (*quote.similar_to, *naming)}
+    return tuple(ref for folded, ref in refs.items() if folded != own)

@@ -8,6 +8,7 @@ import pytest
 from store.changes.quotes import DeleteQuote
 from store.errors import FileTrouble
 from store.file import rescue
+from store.file.review import unreviewed_in
 from store.file.salvage import salvage
 from tests.faults.files import (
     DAY,
@@ -20,7 +21,9 @@ from tests.faults.files import (
     on,
     until,
 )
+from tests.faults.test_row_16_markup import look_at
 from tests.store.file.samples import a_log, raw, write_raw
+from tui.app import RelanceApp
 from tui.screens.trouble import TroubleScreen
 
 
@@ -115,6 +118,62 @@ def test_one_bad_record_costs_only_itself_and_comes_back_from_the_backup(tmp_pat
     assert str(quotes[1].amount) == "1200.00"
 
 
+def with_a_bad_amount(line: str) -> str:
+    return line.replace('"1200.00"', '"nonsense"')
+
+
+def test_what_stands_twice_is_still_there_when_another_record_is_mended(tmp_path: Path) -> None:
+    repository = a_tracker(tmp_path, 3)
+    lines = repository.path.read_text().splitlines()
+    first, third = (row_of(lines, f"D26-00{number}") for number in (1, 3))
+    second = lines[first].replace("Website redesign", "Second of two")
+    lines[third] = with_a_bad_amount(lines[third])
+    repository.path.write_text("\n".join([*lines[:first], second, *lines[first:]]))
+
+    assert rescue.mend(repository, DAY).lost == {("quotes", "3")}
+
+    titles = sorted(quote.title for quote in repository.snapshot().quotes.values())
+    assert titles == ["Second of two", "Website redesign", "Website redesign"]
+    assert [each.code for each in unreviewed_in(repository.last_read)] == ["duplicate"]
+
+
+def row_of(lines: list[str], ref: str) -> int:
+    """On which line the quote stands."""
+    return next(number for number, line in enumerate(lines) if f'"ref":"{ref}"' in line)
+
+
+@pytest.mark.parametrize("bad_in", ["both sides", "ours", "theirs"])
+def test_with_conflict_markers_both_sides_are_mended_and_merged(
+    tmp_path: Path, bad_in: str
+) -> None:
+    repository = a_tracker(tmp_path, 3)
+    lines = repository.path.read_text().splitlines()
+    first, third = (row_of(lines, f"D26-00{number}") for number in (1, 3))
+    before, good = lines[first], lines[third]
+    ours = before.replace("Website redesign", "Ours").replace('"revision":1', '"revision":9')
+    theirs = before.replace('"notes":""', '"notes":"Theirs"')
+    ours_3, theirs_3 = (
+        with_a_bad_amount(good) if bad_in in (side, "both sides") else good
+        for side in ("ours", "theirs")
+    )
+    lines[third : third + 1] = conflict(ours_3, good, theirs_3)
+    lines[first : first + 1] = conflict(ours, before, theirs)
+    repository.path.write_text("\n".join(lines))
+    with pytest.raises(FileTrouble, match="bad_record"):
+        repository.snapshot()
+
+    assert rescue.mend(repository, DAY).lost == set()
+
+    quotes = repository.snapshot().quotes
+    assert (quotes[1].title, quotes[1].notes) == ("Ours", "Theirs")
+    assert str(quotes[3].amount) == "1200.00"
+
+
+def conflict(ours: str, base: str, theirs: str) -> list[str]:
+    """The lines as git leaves them, with the ancestor."""
+    return ["<<<<<<< a", ours, "||||||| b", base, "=======", theirs, ">>>>>>> c"]
+
+
 def test_a_deleted_record_does_not_come_back_with_a_bad_one(tmp_path: Path) -> None:
     repository = a_tracker(tmp_path, 2)
     repository.commit(DeleteQuote(quote_id=1), on(DAY))
@@ -160,6 +219,11 @@ def test_a_damaged_file_that_cannot_be_kept_aside_is_not_overwritten(
         assert repository.path.read_bytes() == b"{ damaged"
 
 
+def dialog_text(app: RelanceApp) -> str:
+    """What stands on the screen, on one line."""
+    return " ".join(" ".join(look_at(app).lines).replace("│", " ").split())
+
+
 @pytest.mark.parametrize(("key", "quotes"), [("m", {1, 2}), ("b", {1})])
 async def test_the_app_opens_with_the_ways_out_and_takes_the_chosen_one(
     tmp_path: Path, whole: bytes, key: str, quotes: set[int]
@@ -167,14 +231,23 @@ async def test_the_app_opens_with_the_ways_out_and_takes_the_chosen_one(
     repository = a_tracker(tmp_path)
     repository.path.write_bytes(whole + b"junk")
     app = an_app_on(repository)
-    async with app.run_test() as pilot:
+    async with app.run_test(notifications=True) as pilot:
         await until(pilot, lambda: isinstance(app.screen, TroubleScreen))
         assert repository.path.read_bytes() == whole + b"junk"
+        offered = "2026-03-03-0001-daily, of Tue 3 Mar 2026, first change of the day"
+        await until(pilot, lambda: f"{offered}: it holds 1 lead, 1 quote." in dialog_text(app))
+        assert "at the damage and after it, is lost unless the backup" in dialog_text(app)
         await pilot.press(key)
         await until(pilot, lambda: is_settled(app))
 
         assert set(app.desk.board.snapshot.quotes) == quotes
-        assert any(name.startswith("damaged-") for name in kept(tmp_path))
+        (aside,) = tmp_path.glob("state/backups/*/damaged-*")
+        held = {1: "1 lead, 1 quote", 2: "2 leads, 2 quotes"}[len(quotes)]
+        await until(pilot, lambda: len(app._notifications) == 2)
+        assert {each.message for each in app._notifications} == {
+            f"The file can be read again: it holds {held}.",
+            f"{repository.path} was damaged; as it was, it is kept as {aside}.",
+        }
 
 
 async def test_quitting_the_dialog_changes_nothing(tmp_path: Path, whole: bytes) -> None:

@@ -74,8 +74,21 @@ def test_the_command_line_names_the_backup_and_what_to_do(quoted: CommandLine) -
 def test_the_command_line_starts_afresh_when_told(quoted: CommandLine) -> None:
     quoted.file.unlink()
     assert quoted("list").code == 3
-    assert quoted("doctor", "--start-afresh").code == 0
+    answer = quoted("doctor", "--start-afresh")
+    assert answer.code == 0
+    assert "Begun afresh with an empty file. The backups stay" in answer.err
     assert quoted("list", "--json").json == []
+
+
+@pytest.mark.parametrize("text", [None, "{ damaged"])
+def test_a_file_that_is_there_is_not_begun_afresh(quoted: CommandLine, text: str | None) -> None:
+    if text is not None:
+        quoted.file.write_text(text)
+    before = quoted.file.read_bytes()
+    answer = quoted("doctor", "--start-afresh")
+    assert (answer.code, answer.out) == (1, "")
+    assert "neither gone nor emptied: nothing was begun afresh." in answer.err
+    assert quoted.file.read_bytes() == before
 
 
 @pytest.mark.parametrize(("key", "quotes"), [("b", {1}), ("a", set())])

@@ -8,12 +8,12 @@ import pytest
 
 from store.errors import FileTrouble
 from store.file import rescue
-from store.file.meta import SCHEMA
+from store.file.meta import SCHEMA, read_meta
 from store.file.migrations import STEPS, migrated, schema_of
 from store.file.repository import Repository
 from store.file.tables import parse
 from tests.faults.files import DAY, a_tracker, an_app_on, kept, on
-from tests.store.file.samples import a_log, raw
+from tests.store.file.samples import a_log, an_addition, raw
 from tests.tui.cli.command_line import CommandLine
 from tui.widgets.banner import Banner
 
@@ -62,6 +62,19 @@ def test_the_first_write_migrates_after_a_backup(tmp_path: Path, schema: int) ->
     assert schema_of(parse(repository.path.read_bytes())) == SCHEMA
     rescue.restore(repository, name.removesuffix(".json"), DAY)
     assert schema_of(parse(repository.path.read_bytes())) == schema
+
+
+def test_a_file_that_was_restored_from_before_its_migration_is_newer_than_any_that_was_read(
+    tmp_path: Path,
+) -> None:
+    repository, _ = a_file_of(0, tmp_path)
+    for number in range(20, 23):
+        repository.commit(an_addition(number), on(DAY))
+    rescue.restore(repository, "2026-03-02-0001-migration", DAY)
+    assert read_meta(parse(repository.path.read_bytes())).revision == 4
+    saved = repository.commit(an_addition(30), on(DAY))
+    assert saved.snapshot.quotes[30].changed.revision == 5
+    assert schema_of(parse(repository.path.read_bytes())) == SCHEMA
 
 
 def test_a_file_made_by_hand_gets_refs_numbers_ids_and_deadlines(tmp_path: Path) -> None:

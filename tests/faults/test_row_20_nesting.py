@@ -4,7 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from store.changes.quotes import DeleteQuote
+from store.errors import FileTrouble
+from store.file import rescue
+from store.file.nesting import DEEPEST
 from tests.faults.entrances import LEAD, data_file, path_of, refused, unreadable
+from tests.faults.files import DAY, a_tracker
+from tests.store.file.samples import TODAY, an_addition, commit
 from tests.tui.cli.command_line import CommandLine
 
 DIGITS = "9" * 5000
@@ -55,6 +61,27 @@ def test_as_an_import_or_a_side_of_a_merge_it_is_refused(
         assert (answer.code, answer.out) == (1, ""), answer
         assert 0 < len(answer.err) < 600
     assert quoted.file.read_bytes() == before
+
+
+@pytest.mark.parametrize("depth", [DEEPEST, DEEPEST + 1, 984])
+def test_as_deep_as_may_be_it_goes_through_every_change_and_deeper_it_is_damaged(
+    tmp_path: Path, depth: int
+) -> None:
+    """The bound leaves the history room for the record, and readers that recurse theirs."""
+    repository = a_tracker(tmp_path, 1)
+    deep = "[" * (depth - 1) + '"]["' + "]" * (depth - 1)  # inside the row, which is an object
+    text = repository.path.read_text().replace('"title":', f'"colour": {deep},"title":')
+    repository.path.write_text(text)
+    if depth <= DEEPEST:
+        commit(repository, an_addition(2), DeleteQuote(quote_id=1))
+        repository.undo(TODAY)
+        assert deep in a_tracker(tmp_path).path.read_text()
+        assert set(a_tracker(tmp_path).snapshot().quotes) == {1, 2}
+        return
+    with pytest.raises(FileTrouble, match="damaged"):
+        repository.snapshot()
+    assert ("quotes", "1") in rescue.mend(repository, DAY).lost
+    assert repository.snapshot().quotes == {}
 
 
 def test_a_huge_integer_that_nobody_reads_is_kept_word_for_word(cli: CommandLine) -> None:

@@ -38,6 +38,16 @@ def test_of_one_id_twice_the_first_stays_and_the_second_gets_a_new_id(path: Path
     assert [quote.title for number, quote in quotes.items() if number != 1] == ["Map"]
 
 
+def test_the_new_id_is_none_that_stands_further_down(path: Path) -> None:
+    first = next(
+        number for number in written(path, table(WEB, MAP)).snapshot().quotes if number != 1
+    )
+    later = MAP.replace('"1"', f'"{first}"').replace("Map", "Later")
+    quotes = written(path, table(WEB, MAP, later)).snapshot().quotes
+    assert (quotes[1].title, quotes[first].title) == ("Web", "Later")
+    assert sorted(quote.title for quote in quotes.values()) == ["Later", "Map", "Web"]
+
+
 def test_one_table_twice_is_one_table(path: Path) -> None:
     quotes = written(path, table(WEB), table(MAP, MAP.replace("1", "2", 1))).snapshot().quotes
     assert [quote.title for quote in quotes.values()] == ["Web", "Map", "Map"]

@@ -94,7 +94,9 @@ def test_another_name_of_the_lock_or_of_a_backup_is_no_way_to_them(linked: Comma
         before = (file.stat().st_ino, file.read_bytes())
         other = linked.home / "other"
         other.hardlink_to(file)
-        assert linked("export", "--output", str(other)).code == 5
+        answer = linked("export", "--output", str(other))
+        assert answer.code == 5
+        assert answer.err.endswith(" exists already. --force replaces it.\n")
         linked.ok("export", "--output", str(other), "--force")
         assert (file.stat().st_ino, file.read_bytes()) == before
         other.unlink()

@@ -105,3 +105,37 @@ def test_a7_the_day_of_the_yes_decides_once_there_was_one(
 ) -> None:
     quote = a_quote(delivery_due=date(2026, 6, 30), status=status, outcome=Outcome(on=yes))
     assert said_of_quote("delivery_passed", date(2026, 8, 15), quote) == facts
+
+
+def test_a1_only_a_draft_that_has_a_send_by_day_can_be_late(cli: CommandLine) -> None:
+    cli.ok("add", "Cabinet Rey", "Leaflet", "650", "--draft", "--ref", "L")
+    cli.ok("edit", "L", "asked_on=2026-03-02")
+    assert "draft_late" not in codes(cli("show", "L", "--json", on="2026-06-01").json)
+    cli.ok("edit", "L", "send_by=2026-03-04")
+    assert "draft_late" not in codes(cli("show", "L", "--json", on="2026-03-04").json)
+    assert "draft_late" in codes(cli("show", "L", "--json", on="2026-03-05").json)
+    cli.ok("send", "L", on="2026-03-05")
+    assert "draft_late" not in codes(cli("show", "L", "--json", on="2026-03-05").json)
+
+
+@pytest.mark.parametrize(
+    ("day", "left", "view"), [("2026-03-23", 0, "expiring"), ("2026-03-24", -1, "expired")]
+)
+def test_a3_a_script_sees_the_last_valid_day_and_the_one_after(
+    cli: CommandLine, day: str, left: int, view: str
+) -> None:
+    (quote,) = cli("list", "--view", view, "--json", on=day).json
+    assert (quote["valid_until"], quote["days_left"]) == ("2026-03-23", left)
+
+
+@pytest.mark.parametrize(
+    ("sent_on", "steps"),
+    [
+        (date(2026, 5, 7), (date(2026, 5, 11), date(2026, 5, 22))),
+        (date(2026, 3, 6), (date(2026, 3, 9), date(2026, 3, 24))),
+    ],
+)
+def test_a4_steps_around_weekends_and_whit_monday_move_to_working_days(
+    sent_on: date, steps: tuple[date, ...]
+) -> None:
+    assert standing_on(sent_on, a_quote(sent_on=sent_on)).steps == steps

@@ -7,7 +7,7 @@ import pytest
 
 from store.records.follow_up import FollowUp
 from store.records.quote import Outcome, Quote
-from store.records.words import Channel, Direction, Kind, Status
+from store.records.words import CallOutcome, Channel, Direction, Kind, Status
 from tests.builders import a_contact, a_quote, a_reply, standing_on
 from tests.practices.advice import said_of_lead, said_of_quote
 from tests.practices.conftest import REF
@@ -164,3 +164,23 @@ def chased(*pattern: str) -> list[FollowUp]:
 )
 def test_b6_low_reactivity_under_a_quarter(pattern: str, facts: dict[str, int] | None) -> None:
     assert said_of_lead("low_reactivity", date(2026, 3, 20), a_quote(), *chased(*pattern)) == facts
+
+
+def test_b1_the_count_is_the_leads_over_all_its_quotes_until_it_replies(cli: CommandLine) -> None:
+    cli.ok("add", "Atelier Lumen", "Leaflet", "650", "--sent", "2026-03-02")
+    for day, ref in (("04", REF), ("09", "D26-002"), ("13", REF)):
+        cli.ok("log", ref, on=f"2026-03-{day}")
+    quotes = cli("list", "--json", on="2026-03-13").json
+    assert [(each["count"], each["limit_state"]) for each in quotes] == [(3, "reached")] * 2
+    cli.ok("reply", "D26-002", on="2026-03-14")
+    quotes = cli("list", "--json", on="2026-03-14").json
+    assert [(each["count"], each["limit_state"]) for each in quotes] == [(0, "under")] * 2
+
+
+@pytest.mark.parametrize("outcome", [*CallOutcome])
+def test_b2_once_is_once_whether_they_answered_or_not(outcome: CallOutcome) -> None:
+    quote = a_quote(cadence="once")
+    call = a_contact(date(2026, 3, 4), channel=Channel.PHONE, outcome=outcome)
+    assert standing_on(date(2026, 3, 23), quote, [call]).next_on is None
+    replied = [call, a_reply(date(2026, 3, 5))]
+    assert standing_on(date(2026, 3, 23), quote, replied).next_on is None

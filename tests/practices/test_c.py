@@ -26,6 +26,12 @@ def test_c1_a_claim_of_urgency_never_raises_the_rank() -> None:
     assert [each.quote.ref for each in board.quotes()] == ["large", "small"]
 
 
+def test_c1_of_two_amounts_alike_the_deadline_decides_and_not_the_urgency() -> None:
+    urgent = a_quote(id=11, ref="urgent", urgent=True, valid_until=date(2026, 3, 24))
+    board = a_board(date(2026, 3, 4), urgent, a_quote(ref="sooner"))
+    assert [each.quote.ref for each in board.quotes()] == ["sooner", "urgent"]
+
+
 URGENT = a_quote(urgent=True)
 
 
@@ -64,6 +70,26 @@ def requests(*months: str, **fields: Any) -> list[Quote]:
     return [a_quote(id=50 + place, sent_on=day, **given) for place, day in enumerate(days)]
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_c3_the_one_reminder_for_an_urgent_offer_is_filled_in(
+    cli: CommandLine, language: str
+) -> None:
+    cli.ok("edit", REF, "urgent=yes")
+    cli.ok("lead", "Atelier Lumen", "contact+=Ana Roux", f"language={language}")
+    text = cli.ok("message", REF, "urgent_sent", on="2026-03-04")
+    assert cli.ok("message", REF, on="2026-03-04") == text
+    for named in ("Atelier Lumen", "Ana Roux", REF, "Website redesign", "2 mar"):
+        assert named in text.replace("2 Mar", "2 mar")
+    cli.ok("log", REF, on="2026-03-04")
+    assert cli.ok("message", REF, on="2026-03-05") != text
+
+
+def test_c3_an_offer_that_was_not_sent_has_no_such_message(cli: CommandLine) -> None:
+    cli.ok("add", "Atelier Lumen", "Repair", "300", "--draft", "--urgent")
+    answer = cli("message", "D26-002", "urgent_sent")
+    assert (answer.code, answer.out, "{sent_on}" in answer.err) == (2, "", True)
+
+
 FIVE = requests("2024-01", "2024-06", "2025-01", "2025-09", "2026-03")
 
 
@@ -75,6 +101,16 @@ def test_c4_scoping_is_no_false_urgency() -> None:
     two = requests("2025-01", "2025-09")
     assert said_of_lead("serial_urgent", TODAY, scoping, *two) is None
     assert said_of_lead("serial_urgent", TODAY, work, *two)
+
+
+def test_c4_what_served_to_define_the_project_counts_again_once_it_does_not(
+    cli: CommandLine,
+) -> None:
+    urgent_three(cli)
+    cli.ok("edit", REF, "purpose=scoping")
+    assert codes(cli("leads", "--json").json[0]) == []
+    cli.ok("edit", REF, "purpose=")
+    assert codes(cli("leads", "--json").json[0]) == ["serial_urgent"]
 
 
 def test_c5_serial_urgent_is_not_cleared_by_a_small_job_outside_of_them() -> None:
@@ -126,6 +162,15 @@ def test_c6_a_successor_inherits_the_history_of_the_organisation(cli: CommandLin
     cli.ok("lead", "Atelier Lumen", "contact-=Ana Roux", "contact+=Paul Petit")
     (lead,) = cli("leads", "--json").json
     assert "serial_urgent" in codes(lead)
+
+
+def test_c6_it_stays_where_the_last_person_left_and_nobody_followed(cli: CommandLine) -> None:
+    urgent_three(cli)
+    cli.ok("lead", "Atelier Lumen", "contact+=Ana Roux")
+    cli.ok("lead", "Atelier Lumen", "contact-=Ana Roux", on="2026-03-05")
+    (person,) = cli("show", REF, "--json").json["lead_record"]["contacts"]
+    assert (person["name"], person["left_on"]) == ("Ana Roux", "2026-03-05")
+    assert "serial_urgent" in codes(cli("leads", "--json", on="2026-03-05").json[0])
 
 
 def test_c7_triage_first_until_it_is_known_what_else_would_serve(cli: CommandLine) -> None:

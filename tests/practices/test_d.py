@@ -22,6 +22,18 @@ def test_d1_the_chain_behind_a_request_is_shown(cli: CommandLine) -> None:
     assert "End client: Groupe X" in shown
 
 
+@pytest.mark.parametrize(
+    ("requester", "shown"),
+    [("boss", True), ("client", True), ("agency", True), ("self", True), ("", False)],
+)
+def test_d1_everybody_in_the_chain_has_a_name_and_nobody_noted_none(
+    cli: CommandLine, requester: str, shown: bool
+) -> None:
+    cli.ok("edit", REF, f"requester={requester}", "end_client=", "notes=x")
+    assert ("Who asks: " in cli.ok("show", REF)) == shown
+    assert "End client" not in cli.ok("show", REF)
+
+
 def test_d2_a_quote_that_only_fills_a_file_is_followed_up_once(cli: CommandLine) -> None:
     assert cli.only_quote("2026-03-03")["limit"] == 3
     cli.ok("edit", REF, "sourcing_only=yes")

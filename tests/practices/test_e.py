@@ -222,6 +222,23 @@ def test_e7_what_is_simple_is_written_instead(cli: CommandLine) -> None:
     assert "write_instead" in codes(cli, "2026-03-04")
 
 
+@pytest.mark.parametrize(
+    ("simple", "fields", "said"),
+    [
+        (True, {"channel": Channel.PHONE}, {}),
+        (True, {"channel": Channel.PHONE, "kind": Kind.REPLY}, {}),
+        (True, {"channel": Channel.EMAIL}, None),
+        (True, {"channel": Channel.MEETING}, None),
+        (False, {"channel": Channel.PHONE}, None),
+    ],
+)
+def test_e7_write_instead_of_calling_only(
+    simple: bool, fields: dict[str, Any], said: object
+) -> None:
+    contact = a_contact(DAY, **fields)
+    assert said_of_quote("write_instead", DAY, a_quote(simple=simple), contact) == said
+
+
 @pytest.mark.parametrize(("insists", "said"), [(2, None), (3, {"times": 3}), (4, {"times": 4})])
 def test_e8_insists_on_calls_at_the_third_time(insists: int, said: object) -> None:
     assert said_of_lead("insists_on_calls", DAY, a_quote(), a_lead(insists=insists)) == said
@@ -247,6 +264,14 @@ def test_e8_insisting_is_counted_on_the_lead_and_shown_on_its_quotes(cli: Comman
 def test_e9_out_of_hours(cli: CommandLine, at: str, said: bool) -> None:
     cli.ok("reply", REF, "--on", f"2026-03-04 {at}", on="2026-03-04")
     assert ("out_of_hours" in codes(cli, "2026-03-05")) == said
+
+
+def test_e9_the_hour_of_what_was_logged_is_corrected_as_at_or_time(cli: CommandLine) -> None:
+    cli.ok("reply", REF, on="2026-03-04")
+    for field, said in (("at=02:00", True), ("time=08:00", False), ("at=20:00", True)):
+        cli.ok("amend", REF, "1", field, on="2026-03-04")
+        assert ("out_of_hours" in codes(cli, "2026-03-04")) == said
+    assert cli("amend", REF, "1", "at=02:00", "time=03:00", on="2026-03-04").code == 2
 
 
 def test_e9_my_own_night_work_and_unknown_times_say_nothing_of_the_lead() -> None:

@@ -43,6 +43,10 @@ def test_g2_wants_miracle_until_the_goals_are_lowered(revised: bool, said: bool)
     assert (said_of_quote("wants_miracle", TODAY, quote) is not None) == said
 
 
+def test_g2_lowered_goals_of_one_who_wanted_no_miracle_say_nothing() -> None:
+    assert said_of_quote("wants_miracle", TODAY, a_quote(goals_revised=True)) is None
+
+
 @pytest.mark.parametrize(
     ("rapport", "in_zone", "said"),
     [(3, False, True), (2, False, True), (1, False, False), (3, True, False), (3, None, False)],

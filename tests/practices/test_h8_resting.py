@@ -39,6 +39,23 @@ def test_h8_a_resting_lead_is_in_todays_list_from_its_day_on(
     assert ("Atelier Lumen" in resting.ok("today", on=on)) == bool(count)
 
 
+def test_g6_the_lead_of_work_that_i_cannot_do_returns_on_its_day(cli: CommandLine) -> None:
+    cli.ok("lead", "Atelier Lumen", "mismatch=skill", "recontact_on=2026-09-01")
+    cli.ok("close", REF, "declined", "--to", "Ana Roux")
+    assert [len(work(cli, day)) for day in ("2026-08-31", "2026-09-01")] == [0, 1]
+    assert "Ana Roux" in cli.ok("message", REF)
+    cli.ok("lead", "Atelier Lumen", "recontact_on=2026-09-02")
+    assert [len(work(cli, day)) for day in ("2026-09-01", "2026-09-02")] == [0, 1]
+
+
+def test_g4_the_lead_rests_until_the_other_work_is_done(cli: CommandLine) -> None:
+    cli.ok("edit", REF, "prerequisite=SEO audit", "redirect_to=Ana Roux")
+    assert "First they need: SEO audit" in cli.ok("show", REF)
+    cli.ok("close", REF, "declined", "--reason", "SEO audit first")
+    cli.ok("lead", "Atelier Lumen", "recontact_on=2026-06-01")
+    assert [len(work(cli, day)) for day in ("2026-05-31", "2026-06-01")] == [0, 1]
+
+
 def test_h8_it_is_a_lead_in_the_group_owed_and_all_else_is_null(resting: CommandLine) -> None:
     (lead,) = work(resting, "2026-09-01")
     given = {"kind": "lead", "lead": "Atelier Lumen", "group": "owed"}

@@ -42,6 +42,12 @@ def test_h1_h3_a_quote_is_closed_in_a_way(cli: CommandLine, typed: list[str], mo
     assert cli.only_quote(ON)["status"] == typed[0]
 
 
+@pytest.mark.parametrize("typed", [["declined"], ["won", "--mode", "bounded"]])
+def test_h1_h3_the_way_is_told_once(cli: CommandLine, typed: list[str]) -> None:
+    cli.ok("close", REF, *typed, on=ON)
+    assert cli.ok("show", REF, on=ON).count("Mode: ") == 1
+
+
 def test_h1_a_quote_that_is_simply_won_has_no_way(cli: CommandLine) -> None:
     cli.ok("close", REF, "won", on=ON)
     assert modes(cli) == (None, "")

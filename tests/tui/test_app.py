@@ -13,8 +13,10 @@ from textual.widgets import Static
 from store.changes.contacts import LogContact
 from store.records.words import Channel, Kind, Status
 from tests.builders import QUOTE_ID, a_contact, a_draft, a_lead, a_quote, a_reply
+from tests.faults.test_row_16_markup import look_at
 from tests.tui.apps import TODAY, SettableClock, an_app, standing_of
 from tui.app import RelanceApp
+from tui.screens.confirm import ConfirmScreen
 from tui.screens.detail import DetailScreen
 from tui.screens.form import FormScreen
 from tui.screens.main import MainScreen
@@ -252,6 +254,20 @@ async def test_every_column_sorts_and_the_order_turns_round(tmp_path: Path) -> N
                 assert titles(app) == ["c", "b", "a"]
         await pilot.press("greater_than_sign")
         assert browser(app).lines.sorted_by is None
+
+
+async def test_an_export_over_a_file_asks_in_the_words_of_the_app(tmp_path: Path) -> None:
+    app, there = an_app(tmp_path, a_quote()), tmp_path / "log.csv"
+    there.write_text("mine")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("E")
+        await until(pilot, lambda: isinstance(app.screen, FormScreen))
+        await pilot.press("tab", *str(there), "enter")
+        await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+        await until(pilot, lambda: "replace it" in "".join(look_at(app).lines))
+        assert "--force" not in "".join(look_at(app).lines)
+        await pilot.press("y")
+        await until(pilot, lambda: there.read_text() != "mine")
 
 
 async def test_delete_asks_first(tmp_path: Path) -> None:

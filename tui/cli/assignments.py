@@ -7,7 +7,7 @@ from decimal import Decimal
 from store.changes.field_reading import Reader, Reading, Values, read_values
 from store.errors import InvalidValue
 from store.records.edit import Record
-from store.records.quote_practice import PRIVATE
+from store.records.quote_practice import is_private
 from tui.cli.output import understood_on
 from tui.safe_text import shown
 from tui.session import Session
@@ -48,7 +48,7 @@ def read_assignments(
 def field_lines(record: Record, fields: Iterable[str]) -> Iterator[str]:
     """The record's fields as FIELD=VALUE, cleaned for the terminal; what is private stays so."""
     for name in fields:
-        if hasattr(record, name) and name != PRIVATE:
+        if hasattr(record, name) and not is_private(name):
             yield f"{name}={shown(_text(getattr(record, name)))}"
 
 

@@ -43,7 +43,10 @@ def backups(session: Session, as_json: bool) -> None:
 @command(
     "restore",
     N_("relance restore 2026-03-20-0042-daily"),
-    help=N_("Put a backup in the place of the file. What is there is backed up before."),
+    help=N_(
+        "Put a backup in the place of the file. What is there is backed up before, "
+        "and restoring that takes it back: undo does not."
+    ),
 )
 @click.argument("name")
 @options.yes_option

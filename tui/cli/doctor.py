@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from store.errors import FileTrouble
+from store.errors import FileTrouble, NothingToDo
 from store.file.doctor import Examined, Finding, examine, examined
 from store.file.history import REMARKS
 from store.file.keeper import LOST
@@ -13,7 +13,7 @@ from store.file.review import mark_seen
 from store.file.treatment import treat
 from tui.cli import options
 from tui.cli.opening import with_session
-from tui.cli.output import json_list, result
+from tui.cli.output import json_list, remark, result
 from tui.cli.words import command, option
 from tui.language import N_, _
 from tui.session import Session
@@ -28,7 +28,7 @@ FOUND = 1
     N_("relance doctor"),
     N_("relance doctor --fix"),
     N_("relance doctor --reviewed                        # the lost values were looked at"),
-    N_("relance doctor --start-afresh                    # the file is gone, and is to be"),
+    N_("relance doctor --start-afresh                    # the file is gone: begin anew"),
     help=N_("Find what is wrong with the file. It is only looked at, unless --fix is given."),
 )
 @option("--fix", "fixes", is_flag=True, help=N_("Mend what can be mended."))
@@ -56,10 +56,12 @@ def doctor(session: Session, fixes: bool, afresh: bool, reviewed: bool, as_json:
 
 
 def _start_afresh(session: Session) -> None:
-    """Forgets a file that is gone; one that is there stays."""
+    """Forgets a file that is gone, and says so; raises `NothingToDo` for one that is not."""
     file = examined(session.repository, session.clock.today())
-    if file.trouble is not None and file.trouble.code in LOST:
-        start_afresh(session.repository)
+    if file.trouble is None or file.trouble.code not in LOST:
+        raise NothingToDo("not_gone", path=str(file.path))
+    start_afresh(session.repository)
+    remark(_("Begun afresh with an empty file. The backups stay: relance backups lists them."))
 
 
 def _mark_seen(session: Session, findings: Sequence[Finding]) -> list[Finding]:

@@ -1,8 +1,10 @@
 """`relance merge`: two versions of the file made one, for git and for whoever keeps copies."""
 
 from pathlib import Path
+from shlex import quote
 
 import click
+from click.core import ParameterSource
 
 from store.errors import FileTrouble
 from store.file.atomic import replace_file
@@ -16,23 +18,27 @@ from tui.cli.opening import say_warnings, session_of
 from tui.cli.output import remark, result
 from tui.cli.words import command
 from tui.language import N_, _, ngettext
+from tui.safe_text import shown
 from tui.session import Session
 from tui.wording.errors import command_line_error
 
 CANNOT_MERGE = 1
 """The exit code that tells git that a person has to look: a side cannot be read."""
 
+GITS_OWN = ".merge_file_"
+"""How the names of the files begin that git gives to its merge drivers."""
+
 
 @command(
     "merge",
     N_("relance merge base.json mine.json theirs.json   # the result is in mine.json"),
-    N_("git config merge.relance.driver 'relance merge %O %A %B'"),
+    N_("git config merge.relance.driver '/the/path/to/relance merge %O %A %B'"),
     N_("echo 'relance.json merge=relance' >> .gitattributes"),
     help=N_(
         "Merge the changes of two versions of the file since BASE, record by record, and write "
-        "the result into OURS. Of two changes of one field the newer is kept, and the other is "
-        "listed by relance doctor. Exits with 1, and OURS as it was, where a version cannot be "
-        "read."
+        "the result into OURS. Of two changes of one field the one is kept whose version had seen "
+        "more changes by then, and the other is listed by relance doctor. Exits with 1, and OURS "
+        "as it was, where a version cannot be read."
     ),
 )
 @click.argument("base", type=click.Path())
@@ -51,7 +57,7 @@ def merge(base: str, ours: str, theirs: str) -> None:
         merged = _merge_into_file(session, ancestor, other)
     else:
         replace_file(Disk(), Path(ours).resolve(), compose(merged.tables))
-    result(_merged_text(len(merged.lost)))
+    result(_merged_text(len(merged.lost), _doctor_of(session, Path(ours))))
 
 
 def _merge_into_file(session: Session, ancestor: Tables, other: Tables) -> Merged:
@@ -77,12 +83,22 @@ def _sides(base: Path, ours: Path, theirs: Path) -> tuple[Tables, Tables, Tables
     return ancestor, mine, other
 
 
-def _merged_text(lost: int) -> str:
+def _doctor_of(session: Session, ours: Path) -> str:
+    """The command that lists what was lost. What git merges is a file that goes by itself."""
+    root = click.get_current_context().find_root()
+    is_typed = root.get_parameter_source("file") is ParameterSource.COMMANDLINE
+    is_default = session.repository.path == ours.resolve() and not is_typed
+    if is_default or ours.name.startswith(GITS_OWN):
+        return "relance doctor"
+    return f"relance --file {shown(quote(str(ours)))} doctor"
+
+
+def _merged_text(lost: int, doctor: str) -> str:
     if not lost:
         return _("merged")
     words = ngettext(
-        "merged; {n} field was changed on both sides: see relance doctor",
-        "merged; {n} fields were changed on both sides: see relance doctor",
+        "merged; {n} field was changed on both sides: see {doctor}",
+        "merged; {n} fields were changed on both sides: see {doctor}",
         lost,
     )
-    return words.format(n=lost)
+    return words.format(n=lost, doctor=doctor)

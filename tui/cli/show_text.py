@@ -123,5 +123,5 @@ def _notes(standing: Standing) -> Iterator[str]:
     outcome = standing.quote.outcome
     if outcome and outcome.reason:
         yield f"{field_label('reason')}: {shown(reason_text(outcome.reason))}"
-    if outcome and outcome.mode:
+    if outcome and outcome.mode and outcome.mode != standing.quote.mode:  # else it is noted below
         yield f"{field_label('mode')}: {label(outcome.mode)}"

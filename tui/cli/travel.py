@@ -4,7 +4,7 @@ import msgspec
 
 from store.file.about import quote_of_change
 from store.file.history import Change, Touched
-from store.records.quote_practice import PRIVATE
+from store.records.quote_practice import is_private
 from store.records.snapshot import Snapshot
 from tui.cli import options
 from tui.cli.opening import with_session
@@ -114,7 +114,7 @@ def _record_json(record: Touched) -> dict[str, object]:
     Only the file and its backups keep what is private (PRACTICES H5).
     """
     before, after = (
-        {name: msgspec.json.decode(raw) for name, raw in fields.items() if name != PRIVATE}
+        {name: msgspec.json.decode(raw) for name, raw in fields.items() if not is_private(name)}
         for fields in (record.before, record.after)
     )
     head = {"table": record.table, "id": record.id, "how": record.how}

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from store.file.history import Change
-from store.file.review import remark_of
+from store.file.review import Remark, remark_of
 from tui.clerk import Clerk
 from tui.desk import Desk
 from tui.language import _
@@ -46,7 +46,6 @@ class ReviewScreen(Screen[None]):
         """`changed` is called after each order that was carried out."""
         super().__init__()
         self._desk = desk
-        self._clerk = clerk
         self._look = look
         self._review_clerk = ReviewClerk(clerk, desk, changed)
 
@@ -62,14 +61,12 @@ class ReviewScreen(Screen[None]):
             ellipsis=signs.ellipsis,
         )
         lines.border_title = _("Lost in a merge")
-        between = f" {signs.between} "
-        keys = (_("t take it back"), _("s seen, leave it"), _("u undo"), _("Esc back"))
-        lines.border_subtitle = between.join(keys)
         lines.empty = Text(
             _(
                 "Nothing to review.\n\n"
-                "Where two machines change the same field, the newer change is kept,\n"
-                "and the other one is listed here until you have looked at it.\n\n"
+                "Where two machines changed the same field, the value is kept of the\n"
+                "one whose copy had seen more changes by then. That need not be the\n"
+                "later one, so the other is listed here until you have looked at it.\n\n"
                 "Esc goes back."
             )
         )
@@ -82,8 +79,12 @@ class ReviewScreen(Screen[None]):
         self.show()
 
     def show(self) -> None:
-        """The newest entries."""
-        self.query_one(LineList).show(self._desk.unreviewed())
+        """The newest entries, and what can be done with them."""
+        lines, entries = self.query_one(LineList), self._desk.unreviewed()
+        lines.show(entries)
+        orders = (_("t take it back"), _("s seen, leave it")) if entries else ()
+        between = f" {self._look.signs.between} "
+        lines.border_subtitle = between.join((*orders, _("u undo"), _("Esc back")))
         self.show_values()
 
     @on(LineList.Moved)
@@ -100,8 +101,8 @@ class ReviewScreen(Screen[None]):
         self._give(self._review_clerk.mark_seen)
 
     def action_undo(self) -> None:
-        """Undo the last change."""
-        self.app.run_worker(self._clerk.undo())
+        """Undo what was done last on this screen."""
+        self.app.run_worker(self._review_clerk.undo())
 
     def action_leave(self) -> None:
         """Back to the list."""
@@ -115,7 +116,7 @@ class ReviewScreen(Screen[None]):
             self.app.run_worker(order(change))
 
     def _cells(self, change: Change) -> Mapping[str, Text]:
-        remark, palette = remark_of(change), self._look.palette
+        remark, palette = self._remark(change), self._look.palette
         return {
             "record": Text(record_text(remark)),
             "field": Text(field_text(remark)),
@@ -124,11 +125,14 @@ class ReviewScreen(Screen[None]):
             "machine": Text(origin_text(remark), palette.quiet),
         }
 
+    def _remark(self, change: Change) -> Remark:
+        return remark_of(change, self._desk.board.snapshot)
+
     def _values(self) -> Text:
         change: Change | None = self.query_one(LineList).current
         if change is None:
             return Text()
-        remark, palette = remark_of(change), self._look.palette
+        remark, palette = self._remark(change), self._look.palette
         heading = f"{record_text(remark)} {self._look.signs.between} {field_text(remark)}"
         lines = [Text(heading, palette.strong), Text()]
         lines += _block(Text(_("kept"), palette.quiet), kept_lines(remark))

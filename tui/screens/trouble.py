@@ -25,7 +25,7 @@ class Choice(NamedTuple):
 
 
 MEND = Choice("m", N_("put back what can be read, and from the backup what cannot"))
-BACKUP = Choice("b", N_("put the newest good backup back"))
+BACKUP = Choice("b", N_("put the backup back that is offered"))
 PUT_BACK = Choice("p", N_("put back what was last read, as the screen showed it"))
 AFRESH = Choice("a", N_("start afresh with an empty file"))
 LOOK = Choice("l", N_("look again"))

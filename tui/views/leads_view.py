@@ -7,11 +7,13 @@ from rich.text import Text
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.rules import find
+from store.rules.advice import Level
 from store.rules.board import Board
+from store.rules.counting import LimitState
 from store.rules.leads import LeadStanding
 from store.rules.order import in_work_order
 from tui.language import _
-from tui.views.quote_views import lead_name
+from tui.views.quote_views import lead_name, worst_level
 from tui.views.view import Look, SortKey, View
 from tui.widgets.columns import Column
 from tui.wording.amounts import sums_text
@@ -52,11 +54,11 @@ class LeadsView(View[LeadStanding]):
         return row.lead.id
 
     def cells(self, row: LeadStanding, look: Look) -> Mapping[str, Text]:
-        """Marked where the limit is reached or exceeded."""
+        """Coloured where the limit is reached or exceeded."""
         style = look.palette.limit(row.limit_state)
         pending = len(row.pending)
         return {
-            "sign": Text(look.signs.limit(row.limit_state), style),
+            "sign": _sign(row, look),
             "lead": Text(lead_name(row.lead), style if pending else look.palette.quiet),
             "pending": Text(str(pending or "")),
             "amount": Text(sums_text(row.pending_sums) if pending else ""),
@@ -87,3 +89,14 @@ class LeadsView(View[LeadStanding]):
     def lead(self, row: LeadStanding) -> Lead:
         """The row's lead."""
         return row.lead
+
+
+def _sign(row: LeadStanding, look: Look) -> Text:
+    """The one sign of a row: stop, then the limit, then any other warning (PRACTICES F2, G5)."""
+    signs, palette = look.signs, look.palette
+    level = worst_level(row.advice, look)
+    if level is Level.STOP:
+        return Text(signs.stop, palette.alarm)
+    if row.limit_state is not LimitState.UNDER:
+        return Text(signs.limit(row.limit_state), palette.limit(row.limit_state))
+    return Text(signs.warning if level is Level.WARN else " ", palette.warning)

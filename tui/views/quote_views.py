@@ -8,7 +8,7 @@ from rich.text import Text
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.rules import find, views
-from store.rules.advice import Level
+from store.rules.advice import Advice, Level
 from store.rules.board import Board
 from store.rules.counting import LimitState
 from store.rules.groups import Group
@@ -171,10 +171,15 @@ def lead_name(lead: Lead) -> str:
     return shown(lead.name) or _("(unknown lead)")
 
 
+def worst_level(advice: Sequence[Advice], look: Look) -> Level:
+    """How much the advice weighs that comes first; as good as nothing where it has no sign yet."""
+    return advice[0].level if look.advises and advice else Level.INFO
+
+
 def _sign(row: Standing, look: Look) -> Text:
     """The one sign of a row: stop, then the limit, then what is owed, then any other warning."""
     signs, palette = look.signs, look.palette
-    level = row.advice[0].level if look.advises and row.advice else Level.INFO
+    level = worst_level(row.advice, look)
     if level is Level.STOP:
         return Text(signs.stop, palette.alarm)
     if row.quote.is_pending and row.limit_state is not LimitState.UNDER:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from store.errors import Fact, Refused, TrackerError
+from store.records.quote_practice import is_private
 from tui.language import N_, _
 from tui.safe_text import shown
 from tui.wording.labels import label
@@ -46,8 +47,11 @@ SENTENCES: Mapping[str, str] = {
     "ref_taken": N_("{field}: another quote is named “{value}” already."),
     "lead_exists": N_("{field}: another lead is named “{value}”; merge them with merge-leads."),
     "same_lead": N_("“{value}” is one and the same lead."),
-    "two_quotes_with_ref": N_("Two quotes are named {ref}: {titles}. Rename one of them."),
-    "two_leads_with_name": N_("Two leads are named {name}. Rename one of them."),
+    "two_quotes_with_ref": N_(
+        "Two quotes are named {ref}: {titles}. relance doctor --fix gives the one recorded later "
+        "a free ref; or rename one in the app (e)."
+    ),
+    "two_leads_with_name": N_("Two leads are named {name}. Rename one in the app (i)."),
     # nothing there
     "no_such_quote": N_("There is no quote {ref}."),
     "no_such_lead": N_("There is no lead named “{name}”."),
@@ -57,10 +61,12 @@ SENTENCES: Mapping[str, str] = {
     "lead_is_gone": N_("The lead was deleted meanwhile."),
     "contact_is_gone": N_("The contact was deleted meanwhile."),
     "nothing_to_undo": N_("There is nothing to undo."),
+    "nothing_done_here": N_("Nothing was done on this screen yet that could be undone."),
     "nothing_to_redo": N_("There is nothing to redo."),
     "nothing_to_import": N_(
         "Nothing to add: {present} quotes are there already, {problems} lines cannot be read."
     ),
+    "not_gone": N_("{path} is neither gone nor emptied: nothing was begun afresh."),
     "nothing_changed": N_("Nothing changed: it was so already."),
     # rules that refuse
     "not_a_draft": N_("{ref} is not a draft, it is {status}."),
@@ -84,6 +90,14 @@ SENTENCES: Mapping[str, str] = {
         "{platform} allows calls for some services only ({services}), and the service of {ref} "
         "is none of them."
     ),
+    "not_the_latest": N_(
+        "Something else was changed since: go back to the list, u undoes that first."
+    ),
+    "not_by_itself": N_(
+        "{field} is never changed by itself, and was left as it is: use the command that does it, "
+        "such as close, reopen or log."
+    ),
+    "value_unreadable": N_("{field}: the lost value cannot be read ({why})."),
     "lead_has_quotes": N_("{name} has {quotes} quotes, which would go with it."),
     # the file
     "unreadable": N_("{path} cannot be read: {why}."),
@@ -105,12 +119,19 @@ SENTENCES: Mapping[str, str] = {
         "A newer relance put a version of {path} in place that this one cannot merge. "
         "It was kept as it is: {place}. Update relance."
     ),
+    "copy_damaged": N_(
+        "The conflict copy {path} cannot be merged and was left where it is: {why}. "
+        "Mend it, or take it away."
+    ),
+    "damaged_kept": N_("{path} was damaged; as it was, it is kept as {place}."),
     "missing": N_(
-        "{path} is gone. relance restore {backup} brings its newest backup back; "
+        "{path} is gone. relance restore {backup} brings that backup back, "
+        "relance doctor says what is in it; "
         "relance doctor --start-afresh begins with an empty file."
     ),
     "emptied": N_(
-        "{path} is empty, and was not. relance restore {backup} brings its newest backup back; "
+        "{path} is empty, and was not. relance restore {backup} brings that backup back, "
+        "relance doctor says what is in it; "
         "relance doctor --start-afresh begins with an empty file."
     ),
     "missing_without_backup": N_(
@@ -186,11 +207,19 @@ SENTENCES: Mapping[str, str] = {
     "is_the_data_file": N_("{field}: {value} belongs to the tracker's own file, {data_file}."),
     "output_is_a_folder": N_("{field}: {value} is a folder; name a file."),
     "output_is_not_a_file": N_("{field}: {value} is no plain file."),
-    "file_exists": N_("{path} exists already; --force replaces it."),
+    "file_exists": N_("{path} exists already."),
     "not_confirmed": N_("Written but not confirmed to be safe in {path} ({why}). Do not repeat."),
 }
 
+WHYS: Mapping[str, str] = {
+    "Input data was truncated": N_("it ends in the middle"),
+}
+"""What the reader of JSON says, in words for people; anything else is shown as it is."""
+
 _INSIST = N_("Insist with --yes.")
+
+_OPTIONS: Mapping[str, str] = {"file_exists": N_("--force replaces it.")}
+"""What else the command line can do about it; the app asks."""
 
 
 def error_text(error: TrackerError) -> str:
@@ -203,6 +232,8 @@ def command_line_error(error: TrackerError) -> str:
     text = _sentence(error, str)
     if isinstance(error, Refused) and error.insist:
         return f"{text} {_(_INSIST)}"
+    if error.code in _OPTIONS:
+        return f"{text} {_(_OPTIONS[error.code])}"
     return text
 
 
@@ -217,7 +248,14 @@ def _sentence(error: TrackerError, field_name: Callable[[str], str]) -> str:
     facts = {name: _fact_text(name, fact) for name, fact in error.facts.items()}
     if "field" in error.facts:
         facts["field"] = shown(field_name(str(error.facts["field"])))
+        if is_private(str(error.facts["field"])) and "value" in facts:
+            facts["value"] = "…"
     return _(SENTENCES[error.code]).format(**facts)
+
+
+def why_text(why: str) -> str:
+    """Why a file cannot be read."""
+    return _(WHYS[why]) if why in WHYS else shown(why)
 
 
 def _fact_text(name: str, fact: Fact) -> str:
@@ -225,5 +263,9 @@ def _fact_text(name: str, fact: Fact) -> str:
         return ", ".join(shown(part) for part in fact)
     if name in ("status", "was", "channel"):
         return label(str(fact))
-    text = shown(str(fact))
-    return text if name == "path" or len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"
+    text = why_text(str(fact)) if name == "why" else shown(str(fact))
+    return (
+        text
+        if name in ("path", "place") or len(text) <= _LONGEST_VALUE
+        else text[:_LONGEST_VALUE] + "…"
+    )

@@ -5,7 +5,8 @@ from datetime import date
 
 import msgspec
 
-from store.errors import FileTrouble
+from store.errors import Facts, FileTrouble
+from store.file.backups import Backup
 from store.file.codec import KIND_OF
 from store.file.doctor import Finding
 from store.file.history import REMARKS
@@ -17,10 +18,17 @@ from tui.wording.errors import SENTENCES as TROUBLES
 from tui.wording.errors import error_text
 from tui.wording.review import remark_text
 
+REST_IS_LOST = N_(
+    "What else stood in the file, at the damage and after it, is lost unless the backup has it."
+)
+
 SENTENCES: Mapping[str, str] = {
     "can_be_saved": N_("{records} can be read; {lost} more cannot."),
-    "backup_lacks": N_("The newest good backup, {name}, lacks or has older: {records}."),
-    "backup_offered": N_("The newest good backup is {name}; it lacks nothing that can be read."),
+    "rest_is_lost": N_("{records} can be read, and {history} changes of the history. {rest}"),
+    "backup_lacks": N_(
+        "{backup} It lacks, or has older, of what can be read: {records}. Others: relance backups."
+    ),
+    "backup_offered": N_("{backup} Others: relance backups."),
     "ref_twice": N_("Several quotes are named {ref}: {titles}."),
     "incident_without_lead": N_(
         "The incident with {platform} of {on} is about a lead that is not there."
@@ -30,16 +38,27 @@ SENTENCES: Mapping[str, str] = {
     "file_open_to_others": N_("{path} can be read by others."),
     "folder_open_to_others": N_("The folder {path} can be read by others."),
     "left_over_file": N_("{path} was left behind by a program that was stopped."),
+    "unread_version": N_(
+        "{path} is a version of the file that a program which was stopped had put away unread. "
+        "The next change merges it."
+    ),
     "version_kept_aside": N_(
         "{place} is a version of the file that could not be merged when it was put in place. "
         "Merge it with relance merge, or take it away."
+    ),
+    "git_merge_unfinished": N_(
+        "git has begun a merge in {folder} that is not committed. If it reported a conflict in "
+        "{path} and left no markers in it, that is your side alone: git merge --abort, mend what "
+        "git reported, and pull again. Otherwise finish it with git add and git commit."
     ),
     "backups_unreadable": N_("The backups cannot be looked at: {why}."),
     "newest_backup": N_("The newest backup is {name}."),
 }
 
-_MENDS = N_("puts back what can be read, from the newest backup what cannot; keeps the old file")
-_BRINGS = N_("brings the newest backup back")
+_MENDS = N_(
+    "puts back what can be read, from the backup named below what cannot; keeps the old file"
+)
+_BRINGS = N_("brings the backup named below back")
 
 TREATMENTS: Mapping[str, str] = {
     "damaged": _MENDS,
@@ -70,7 +89,15 @@ def finding_text(finding: Finding) -> str:
     if finding.code in TROUBLES:
         return error_text(FileTrouble(finding.code, **finding.facts))
     words = {name: _fact_text(fact) for name, fact in finding.facts.items()}
+    words["rest"] = _(REST_IS_LOST)
+    if "made" in finding.facts:
+        words["backup"] = _backup_text(finding.facts)
     return _(SENTENCES[finding.code]).format(**words, records=records_text(finding.facts))
+
+
+def offered_text(backup: Backup, holds: Mapping[str, int]) -> str:
+    """Which backup is offered: its day, before what it was made, and how much is in it."""
+    return _offered(backup.name, long_day(backup.day), backup.why, holds)
 
 
 def treatment_text(finding: Finding) -> str:
@@ -94,6 +121,17 @@ def records_text(counts: Mapping[str, object]) -> str:
 def _count(counts: Mapping[str, object], name: str) -> int:
     count = counts.get(name)
     return count if isinstance(count, int) else 0
+
+
+def _backup_text(facts: Facts) -> str:
+    tables = ("leads", "quotes", "follow_ups")
+    holds = {name: _count(facts, f"holds_{name}") for name in tables}
+    return _offered(str(facts["name"]), _fact_text(facts["day"]), str(facts["made"]), holds)
+
+
+def _offered(name: str, day: str, why: str, holds: Mapping[str, int]) -> str:
+    text = _("The backup offered is {name}, of {day}, {why}: it holds {records}.")
+    return text.format(name=name, day=day, why=_(WHY[why]), records=records_text(holds))
 
 
 def _fact_text(fact: object) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from store.file.history import Change, Touched
-from store.records.quote_practice import PRIVATE
+from store.records.quote_practice import is_private
 from store.records.snapshot import Snapshot
 from tui.language import _
 from tui.safe_text import shown
@@ -37,7 +37,7 @@ def history_text(change: Change, snapshot: Snapshot) -> str:
 
 def public_facts(change: Change) -> Mapping[str, str | int | bool | list[str] | None]:
     """The facts of the change; two versions of what is private stay so (PRACTICES H5)."""
-    if change.facts.get("field") != PRIVATE:
+    if not is_private(str(change.facts.get("field", ""))):
         return change.facts
     return change.facts | dict.fromkeys(_VERSIONS & change.facts.keys(), _("(private)"))
 
@@ -57,7 +57,7 @@ def _differences(record: Touched, snapshot: Snapshot) -> Iterator[str]:
 
 
 def _value(name: str, raw: msgspec.Raw | None, currency: str, snapshot: Snapshot) -> str:
-    if name == PRIVATE:
+    if is_private(name):
         return _("(private)")
     value = None if raw is None else msgspec.json.decode(raw)
     if value in (None, "", []):

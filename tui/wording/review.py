@@ -2,14 +2,17 @@
 
 from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 
 import msgspec
 
 from store.file.history import DUPLICATE
 from store.file.review import Remark
-from store.records.quote_practice import PRIVATE
+from store.records.amount import checked_amount
+from store.records.quote_practice import is_private
 from tui.language import _, ngettext
 from tui.safe_text import shown, shown_lines
+from tui.wording.amounts import amount_text
 from tui.wording.days import long_day
 from tui.wording.field_kinds import DAYS, YES_OR_NO
 from tui.wording.labels import label
@@ -27,11 +30,11 @@ def remark_text(remark: Remark) -> str:
         "lost": _cut(" ".join(lost_lines(remark))),
         "machine": origin_text(remark),
     }
-    if remark.field == PRIVATE:
-        text = _("{record}: {field} was changed on two machines; the app shows both values (c).")
-    elif remark.code == DUPLICATE:
+    if remark.code == DUPLICATE:
         words["name"] = shown(remark.kept)
         text = _("{record}: {field} stood twice in the file; the second is kept as {name}.")
+    elif is_private(remark.field):
+        text = _("{record}: {field} was changed on two machines; the app shows both values (c).")
     elif remark.machine:
         text = _(
             "{record}: {field} was changed on two machines; "
@@ -59,12 +62,12 @@ def kept_lines(remark: Remark) -> list[str]:
     """The value that the merge kept, or that the second of two has another name or id."""
     if remark.code == DUPLICATE:
         return [_("both; the second as {name}").format(name=shown(remark.kept))]
-    return shown_lines(_value(remark.field, remark.kept))
+    return shown_lines(_value(remark, remark.kept))
 
 
 def lost_lines(remark: Remark) -> list[str]:
     """The value that had to give way; none where nothing was lost."""
-    return [] if remark.code == DUPLICATE else shown_lines(_value(remark.field, remark.lost))
+    return [] if remark.code == DUPLICATE else shown_lines(_value(remark, remark.lost))
 
 
 def origin_text(remark: Remark) -> str:
@@ -88,17 +91,27 @@ def _is_contact(remark: Remark) -> bool:
     return remark.table == "follow_ups"
 
 
-def _value(field: str, text: str) -> str:
+def _value(remark: Remark, text: str) -> str:
+    field = remark.field
     if text in ("", "null", "[]"):
         return _("nothing")
     if field in YES_OR_NO and text in ("true", "false"):
         return _("yes") if text == "true" else _("no")
     if field in _CODES:
         return label(text)
+    if field == "amount" and remark.currency:
+        return _amount(text, remark.currency)
     if field not in DAYS:
         return _listed(text)
     with suppress(ValueError):
         return long_day(date.fromisoformat(text))
+    return text
+
+
+def _amount(text: str, currency: str) -> str:
+    """The amount with its currency; what is none is shown as it is."""
+    with suppress(ArithmeticError, ValueError):
+        return amount_text(checked_amount(Decimal(text)), currency)
     return text
 
 

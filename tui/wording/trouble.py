@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from store.errors import FileTrouble
 from store.file.codec import KIND_OF
 from store.file.rescue import DAMAGED, Prospect
+from store.records.snapshot import Snapshot
 from tui.language import N_, _
 from tui.safe_text import shown
-from tui.wording.findings import records_text
+from tui.wording.errors import why_text
+from tui.wording.findings import REST_IS_LOST, offered_text, records_text
 
 HAPPENED: Mapping[str, str] = {
     "damaged": N_("{path} is damaged: {why}."),
@@ -36,7 +38,7 @@ BANNERS: Mapping[str, str] = {
 
 def happened_text(trouble: FileTrouble, path: str) -> str:
     """What happened to the file."""
-    why = shown(str(trouble.facts.get("why", "")))
+    why = why_text(str(trouble.facts.get("why", "")))
     return _(HAPPENED[trouble.code]).format(path=shown(path), why=why)
 
 
@@ -50,18 +52,32 @@ def safe_text(found: Prospect) -> str:
 
 
 def prospect_texts(found: Prospect) -> tuple[str, ...]:
-    """What can be saved, and what the newest good backup lacks of it."""
+    """What can be saved, what is in the backup that is offered, and what it lacks of that."""
     texts = []
     if found.salvage is not None:
         counts: dict[str, int] = {table: found.salvage.count(table) for table in KIND_OF}
         texts.append(_("Still readable: {records}.").format(records=records_text(counts)))
+        if not found.salvage.whole:
+            texts.append(_(REST_IS_LOST))
     if found.backup is None:
         return (*texts, _("There is no good backup.")) if texts else ()
-    texts.append(_("Newest good backup: {name}.").format(name=found.backup.name))
+    texts.append(offered_text(found.backup, found.holds))
     if found.lacks:
         lacks = records_text(found.lacks)
         texts.append(_("It lacks, or has older: {records}.").format(records=lacks))
+    texts.append(_("q, relance backups and relance restore NAME put another one back."))
     return tuple(texts)
+
+
+def rescued_text(snapshot: Snapshot) -> str:
+    """How much is there after a rescue."""
+    counts = {
+        "leads": len(snapshot.leads),
+        "quotes": len(snapshot.quotes),
+        "follow_ups": len(snapshot.follow_ups),
+    }
+    text = _("The file can be read again: it holds {records}.")
+    return text.format(records=records_text(counts))
 
 
 def banner_text(trouble: FileTrouble | None) -> str:

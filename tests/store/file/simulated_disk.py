@@ -102,6 +102,9 @@ class SimulatedDisk(Disk):
         inode = self._inode(path)
         return self.contents[inode], self._version(inode)
 
+    def may_write(self, path: Path) -> bool:
+        return True
+
     def create_beside(self, path: Path) -> tuple[Path, int]:
         self._touch("create_beside")
         self._folder(path)

@@ -13,12 +13,13 @@ from store.file import rescue
 from store.file.backups import DAYS, LATEST, WEEKS, Backup, Backups, Why, kept
 from store.file.conflict_copies import merge_copies
 from store.file.repository import Repository
+from store.file.review import mark_seen
 from store.records.edit import Edit
 from store.records.snapshot import Snapshot
 from tests.builders import a_contact, a_lead, a_quote
 from tests.faults.files import DAY, FullDisk, a_tracker, on
 from tests.faults.files import kept as kept_in
-from tests.store.file.samples import a_log, an_addition
+from tests.store.file.samples import a_log, an_addition, raw, write_raw
 from tests.tui.apps import Put
 
 
@@ -44,6 +45,17 @@ def test_the_first_write_of_a_day_makes_one_of_what_was_before(tmp_path: Path) -
     assert made(tmp_path) == [("03", "daily"), ("07", "daily")]
     assert repository.keeper.state is not None
     assert repository.keeper.state.read("2026-03-07-0002-daily.json") == before
+
+
+def test_to_mark_something_as_seen_is_a_write_too(tmp_path: Path) -> None:
+    repository = a_tracker(tmp_path, 1)
+    tables = raw(repository.path)
+    remark = next(iter(tables["history"].values())) | {"code": "duplicate", "facts": {}}
+    write_raw(repository.path, tables | {"history": tables["history"] | {"55": remark}})
+    mark_seen(repository, {55}, on_day := DAY + timedelta(days=5))
+    mark_seen(repository, {55}, on_day)
+    repository.commit(a_log(1), on(on_day))
+    assert made(tmp_path) == [("07", "daily")]
 
 
 class Many:
@@ -192,6 +204,28 @@ def test_the_newest_good_backup_is_not_a_damaged_one(tmp_path: Path) -> None:
     assert good[0].name == "2026-03-03-0001-daily"
     with pytest.raises(FileTrouble, match="damaged_backup"):
         rescue.restore(repository, "2026-03-04-0002-daily", DAY)
+
+
+def test_what_a_restore_put_away_is_offered_only_where_there_is_nothing_else(
+    tmp_path: Path,
+) -> None:
+    repository = a_tracker(tmp_path, 3)
+    rescue.restore(repository, "2026-03-03-0001-daily", DAY)
+    state = repository.keeper.state
+    assert state is not None
+    good = Backups(state).newest_good()
+    assert good is not None
+    assert good[0].name == "2026-03-04-0002-daily"
+    repository.path.unlink()
+    with pytest.raises(FileTrouble) as trouble:
+        repository.snapshot()
+    assert trouble.value.facts["backup"] == "2026-03-04-0002-daily"
+
+    for name in ("2026-03-04-0002-daily", "2026-03-03-0001-daily"):
+        state.remove(f"{name}.json")
+    good = Backups(state).newest_good()
+    assert good is not None
+    assert good[0].name == "2026-03-02-0003-restore"
 
 
 def test_a_restore_is_undone_by_restoring_what_was_there(tmp_path: Path) -> None:

@@ -2,21 +2,27 @@
 
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
 from store.changes.command import Circumstances
 from store.changes.contacts import LogContact
 from store.changes.leads import MergeLeads
 from store.changes.quotes import DeleteQuote, EditQuote
-from store.errors import NothingToDo
-from store.file.history import KEPT
+from store.errors import FileTrouble, NothingToDo
+from store.file.doctor import examine, examined
+from store.file.history_limit import KEPT, newest
 from store.file.repository import Repository
+from store.file.treatment import treat
 from store.records.settings import Settings
 from store.records.words import Kind
 from store.rules.rulebook import Rulebook
 from tests.builders import SENT_ON, circumstances
+from tests.faults.files import DAY, a_tracker, on
 from tests.store.file.samples import TODAY, a_log, an_addition, commit, contents, raw, write_raw
+from tests.store.file.test_write import FailingDisk
 
 
 def titles(repository: Repository) -> list[str]:
@@ -56,6 +62,40 @@ def test_undo_and_redo_work_after_a_restart(repository: Repository, path: Path) 
     assert titles(repository) == ["Website redesign"]
     Repository(path, "here").redo(TODAY)
     assert titles(repository) == ["Map"]
+
+
+def test_an_undo_or_redo_asked_for_again_after_an_error_happens_once(path: Path) -> None:
+    repository = Repository(path, "here", disk := FailingDisk("sync_folder", 0))
+    commit(repository, an_addition(1), a_retitling("Map"), a_retitling("Atlas"))
+    for travel, number, title in (
+        (repository.undo, 2, "Map"),
+        (repository.undo, 1, "Website redesign"),
+        (repository.redo, 1, "Map"),
+        (repository.redo, 2, "Atlas"),
+    ):
+        disk.times = 1
+        with pytest.raises(FileTrouble, match="not_confirmed"):
+            travel(TODAY)
+        assert travel(TODAY).id == repository.history()[number].id
+        assert titles(Repository(path, "there")) == [title]
+
+
+@pytest.mark.parametrize("meanwhile", ["another change", "its redo", "a redo elsewhere"])
+def test_after_an_undo_that_was_not_confirmed_what_came_later_can_be_undone(
+    path: Path, meanwhile: str
+) -> None:
+    repository = Repository(path, "here", disk := FailingDisk("sync_folder", 0))
+    commit(repository, an_addition(1), a_retitling("Map"))
+    disk.times = 1
+    with pytest.raises(FileTrouble, match="not_confirmed"):
+        repository.undo(TODAY)
+    if meanwhile == "another change":
+        commit(repository, a_retitling("Atlas"))
+    else:
+        again = repository if meanwhile == "its redo" else Repository(path, "there")
+        again.redo(TODAY)
+    repository.undo(TODAY)
+    assert titles(repository) == ["Website redesign"]
 
 
 def test_a_new_change_clears_what_could_be_redone(repository: Repository) -> None:
@@ -132,6 +172,46 @@ def test_the_history_keeps_the_last_500_changes(repository: Repository, path: Pa
     assert [each.seq for each in kept] == sorted(each.seq for each in kept)
     repository.undo(TODAY)
     assert len(repository.history()) == KEPT
+
+
+def entries(number: int, first: int, code: str = "edited", **facts: object) -> dict[str, bytes]:
+    """So many rows of the history, whose ids and numbers of recording go on from `first`."""
+    return {
+        str(n): msgspec.json.encode({"id": n, "seq": n, "code": code, "facts": facts})
+        for n in range(first, first + number)
+    }
+
+
+def test_what_nobody_has_looked_at_stays_and_takes_no_changes_place() -> None:
+    unseen = entries(600, 1, "conflict", field="title")
+    changes = entries(KEPT, 1001)
+    assert newest({**unseen, **changes, **entries(1, 5000)}) == {
+        **unseen,
+        **dict([*changes.items()][1:]),
+        **entries(1, 5000),
+    }
+
+
+def test_remarks_that_were_seen_go_as_changes_do() -> None:
+    rows = {**entries(KEPT + 5, 1, "duplicate", seen=True), **entries(3, 1001)}
+    assert newest(rows) == dict([*rows.items()][5:])
+
+
+def test_a_row_that_is_no_entry_neither_goes_nor_keeps_a_change_from_being_saved(
+    repository: Repository, path: Path
+) -> None:
+    commit(repository, an_addition(1))
+    tables = raw(path)
+    (row,) = tables["history"].values()
+    tables["_meta"]["1"]["seq"] = KEPT + 200
+    odd: dict[str, Any] = {"7": 1, "8": "conflict", "9": {}, "10": {"x": 1}}
+    tables["history"] = {**odd, **{str(n): row | {"seq": n} for n in range(100, 100 + KEPT)}}
+    write_raw(path, tables)
+    commit(repository, a_retitling("new"))
+    rows = raw(path)["history"]
+    assert {key: rows[key] for key in odd} == odd
+    assert len(rows) == len(odd) + KEPT
+    assert "100" not in rows
 
 
 def graves(path: Path) -> list[tuple[str, int, str]]:
@@ -213,3 +293,36 @@ def test_undo_of_a_record_that_another_program_took_out_harms_nothing(
     assert repository.undo(TODAY).code == "edited"
     assert repository.snapshot().quotes == {}
     assert repository.snapshot().leads[101].name == "Lead 1"
+
+
+def test_an_entry_of_the_history_goes_by_the_id_of_its_document(
+    repository: Repository, path: Path
+) -> None:
+    commit(repository, an_addition(1))
+    tables = raw(path)
+    tables["history"] = {"77": next(iter(tables["history"].values()))}
+    write_raw(path, tables)
+    assert repository.undo(TODAY).id == 77
+    assert [(key, bool(row["undone"])) for key, row in raw(path)["history"].items()] == [
+        ("77", True)
+    ]
+    with pytest.raises(NothingToDo):
+        repository.undo(TODAY)
+
+
+@pytest.mark.parametrize("row", [1, "conflict", {}, {"code": "conflict", "seq": 5}])
+def test_a_row_of_the_history_that_cannot_be_read_is_reported_and_mended(
+    tmp_path: Path, row: object
+) -> None:
+    repository = a_tracker(tmp_path, 2)
+    tables: dict[str, Any] = raw(repository.path)
+    write_raw(repository.path, tables | {"history": tables["history"] | {"5": row}})
+    repository.commit(a_retitling("Map"), on(DAY))
+
+    file = examined(repository, DAY)
+    (finding,) = [each for each in examine(file) if not each.note]
+    assert (finding.code, finding.facts["table"], finding.facts["id"]) == (
+        ("bad_record", "history", "5")
+    )
+    treat([finding], file, on(DAY))
+    assert repository.undo(on(DAY)).code == "edited"

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.file.history import KEPT
+from store.file.history_limit import KEPT
 from store.file.merge import merge
 from store.file.tables import Tables, compose
 from tests.store.file.versions import RECORDS, Plain, plain_of, tables_of, versions

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from store.errors import FileTrouble, NothingToDo
+from store.file.doctor import examine, examined
 from store.file.lock import lock_path
+from store.file.port import Disk, Version
 from store.file.repository import Repository
+from tests.faults.files import DAY, a_tracker
 from tests.store.file.samples import TODAY, an_addition, commit
 
 
@@ -134,3 +137,29 @@ def test_a_file_in_the_folders_place_is_named(tmp_path: Path) -> None:
         with pytest.raises(FileTrouble):
             use()
     assert (tmp_path / "file").read_text() == "precious"
+
+
+class ClosedDisk(Disk):
+    """A disk on which a folder may not be looked through once it is closed."""
+
+    def __init__(self) -> None:
+        self.is_closed = False
+
+    def version(self, path: Path) -> Version | None:
+        if self.is_closed:
+            raise PermissionError(13, os.strerror(13))
+        return super().version(path)
+
+
+def test_a_folder_that_may_not_be_looked_through_is_said(tmp_path: Path) -> None:
+    disk = ClosedDisk()
+    repository = a_tracker(tmp_path, 1, disk)
+    disk.is_closed = True
+    trouble = repository.read_only()
+    assert trouble is not None
+    assert (trouble.code, trouble.facts["why"]) == ("unreadable", "Permission denied")
+    with pytest.raises(FileTrouble, match="unreadable"):
+        commit(repository, an_addition(2))
+    for each in (repository, Repository(repository.path, "here", disk)):
+        found = [finding.code for finding in examine(examined(each, DAY)) if not finding.note]
+        assert found == ["unreadable"]

@@ -16,7 +16,7 @@ from store.file.history import Change
 from store.file.merge import merge
 from store.file.repository import Repository
 from store.file.review import unreviewed
-from store.file.tables import parse
+from store.file.tables import TableName, parse
 from store.file.take_back import TakeBack, take_back
 from store.records.words import Channel
 from tests.builders import SENT_ON
@@ -124,6 +124,52 @@ def test_a_field_that_relance_does_not_know_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TrackerError) as error:
         commit(repository, command)
     assert error.value.code == "not_our_field"
+
+
+def code_of(repository: Repository, command: Command) -> str:
+    with pytest.raises(TrackerError) as error:
+        commit(repository, command)
+    return error.value.code
+
+
+@pytest.mark.parametrize(
+    ("table", "record_id", "field", "value", "code"),
+    [
+        ("quotes", 1, "status", '"won"', "not_by_itself"),
+        ("quotes", 1, "outcome", '{"on":"2026-03-10","became":77}', "not_by_itself"),
+        ("quotes", 1, "ref", '""', "empty"),
+        ("quotes", 1, "ref", '"D26-002"', "ref_taken"),
+        ("quotes", 1, "title", '" "', "empty"),
+        ("quotes", 1, "title", "5", "value_unreadable"),
+        ("quotes", 1, "currency", '"zzz"', "not_a_currency"),
+        ("quotes", 1, "amount", '"-5"', "value_unreadable"),
+        ("quotes", 1, "lead_id", "999", "lead_is_gone"),
+        ("leads", 101, "name", '""', "empty"),
+        ("leads", 101, "name", '"Lead 2"', "lead_exists"),
+        ("follow_ups", 9, "lead_id", "102", "not_by_itself"),
+        ("follow_ups", 9, "quote_id", "999", "not_by_itself"),
+    ],
+)
+def test_what_no_correction_could_do_is_refused(
+    repository: Repository, table: TableName, record_id: int, field: str, value: str, code: str
+) -> None:
+    commit(repository, an_addition(1), an_addition(2), a_log(1, contact_id=9))
+    command = TakeBack(table=table, record_id=record_id, field=field, value=value.encode())
+    assert code_of(repository, command) == code
+
+
+@pytest.mark.parametrize("name", ["Lead 1", ""])
+def test_a_quote_goes_back_to_a_lead_whose_name_says_little(
+    repository: Repository, name: str
+) -> None:
+    commit(repository, an_addition(1), an_addition(2), a_log(1, contact_id=9))
+    tables = raw(repository.path)
+    tables["leads"]["102"]["name"] = name
+    write_raw(repository.path, tables)
+    command = TakeBack(table="quotes", record_id=1, field="lead_id", value=b"102")
+    snapshot = commit(repository, command).snapshot
+    assert (snapshot.quotes[1].lead_id, snapshot.follow_ups[9].lead_id) == (102, 102)
+    assert len(snapshot.leads) == 2
 
 
 def test_of_what_stood_twice_nothing_was_lost(tmp_path: Path) -> None:

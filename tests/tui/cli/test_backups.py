@@ -34,6 +34,15 @@ def test_restoring_is_said_and_can_be_taken_back(backed_up: CommandLine) -> None
     assert len(backed_up("list", "--view", "all", "--json").json) == 2
 
 
+def test_undo_does_not_undo_a_restore_but_what_the_restored_file_remembers(
+    backed_up: CommandLine,
+) -> None:
+    """As the help of restore and the README say."""
+    backed_up.ok("restore", BACKUP)
+    assert backed_up.ok("undo") == "undone: D26-001 added\n"
+    assert backed_up("list", "--view", "all", "--json").json == []
+
+
 def test_restoring_answers_with_the_exit_codes(backed_up: CommandLine) -> None:
     assert backed_up("restore", "nonsense").code == 4
     assert backed_up("restore").code == 2
@@ -115,18 +124,54 @@ def test_a_damaged_file_is_looked_at_and_mended(backed_up: CommandLine) -> None:
     backed_up.file.write_bytes(whole + b"junk")
     answer = backed_up("doctor")
     assert answer.code == 1
-    assert "2 leads, 2 quotes can be read; 0 more cannot." in answer.out
-    assert f"{BACKUP}, lacks or has older: 1 lead, 1 quote." in answer.out
+    assert (
+        "2 leads, 2 quotes can be read, and 2 changes of the history. What else stood in the file, "
+        "at the damage and after it, is lost unless the backup has it.\n"
+    ) in answer.out
+    assert (
+        f"The backup offered is {BACKUP}, of Tue 3 Mar 2026, first change of the day: "
+        "it holds 1 lead, 1 quote. It lacks, or has older, of what can be read: 1 lead, 1 quote. "
+        "Others: relance backups.\n"
+    ) in answer.out
     assert backed_up.file.read_bytes() == whole + b"junk"
 
-    assert backed_up("doctor", "--fix").code == 0
+    answer = backed_up("doctor", "--fix")
+    assert answer.code == 0
     assert len(backed_up("list", "--view", "all", "--json").json) == 2
-    assert [path.read_bytes() for path in backed_up.home.rglob("damaged-*")] == [whole + b"junk"]
+    (aside,) = backed_up.home.rglob("damaged-*")
+    assert aside.read_bytes() == whole + b"junk"
+    assert f"as it was, it is kept as {aside}." in answer.err
+
+
+def test_restoring_over_a_damaged_file_says_where_that_is_kept(backed_up: CommandLine) -> None:
+    backed_up.file.write_bytes(b"{ damaged")
+    answer = backed_up("restore", BACKUP)
+    assert answer.code == 0
+    (aside,) = backed_up.home.rglob("damaged-*")
+    assert f"as it was, it is kept as {aside}." in answer.err
+
+
+def test_a_cut_file_is_said_to_end_in_the_middle(backed_up: CommandLine) -> None:
+    whole = backed_up.file.read_bytes()
+    backed_up.file.write_bytes(whole[: len(whole) // 2])
+    assert "was left as it is: it ends in the middle." in backed_up("list").err
+    answer = backed_up("doctor")
+    assert "was left as it is: it ends in the middle." in answer.out
+    assert "and 0 changes of the history. What else stood in the file" in answer.out
+
+
+def test_where_only_a_record_is_bad_it_is_counted(backed_up: CommandLine) -> None:
+    text = backed_up.file.read_text().replace('"650.00"', "-5")
+    backed_up.file.write_text(text)
+    assert "2 leads, 1 quote can be read; 1 more cannot." in backed_up("doctor").out
 
 
 def test_a_missing_file_comes_back_from_its_backup(backed_up: CommandLine) -> None:
     backed_up.file.unlink()
-    assert backed_up("doctor").code == 1
+    answer = backed_up("doctor")
+    assert answer.code == 1
+    assert f"The backup offered is {BACKUP}, of Tue 3 Mar 2026" in answer.out
+    assert "it holds 1 lead, 1 quote. Others: relance backups." in answer.out
     assert backed_up("doctor", "--fix").code == 0
     assert len(backed_up("list", "--view", "all", "--json").json) == 1
 
@@ -136,6 +181,16 @@ def test_a_hopeless_file_is_left_alone(cli: CommandLine) -> None:
     answer = cli("doctor", "--fix")
     assert answer.code == 1
     assert cli.file.read_bytes() == bytes(100)
+
+
+def test_a_merge_that_git_did_not_finish_is_told(backed_up: CommandLine) -> None:
+    folder = backed_up.file.parent
+    (folder / ".git").mkdir()
+    assert backed_up("doctor").code == 0
+    (folder / ".git" / "MERGE_HEAD").write_text("0123\n")
+    answer = backed_up("doctor")
+    assert answer.code == 1
+    assert f"git has begun a merge in {folder} that is not committed." in answer.out
 
 
 def test_looking_creates_nothing(cli: CommandLine) -> None:

@@ -29,5 +29,12 @@ def test_a_copy_that_cannot_be_read_is_named_and_left(cli: CommandLine) -> None:
     answer = cli("list", "--json")
 
     assert len(answer.json) == 1
-    assert copy.name in answer.err
+    told = f"The conflict copy {copy} cannot be merged and was left where it is: "
+    assert told in answer.err
     assert copy.read_bytes() == b"{ damaged"
+
+    answer = cli("doctor")
+    assert answer.code == 1
+    assert told in answer.out
+    copy.unlink()
+    assert cli("doctor").code == 0

@@ -58,6 +58,9 @@ def test_two_quotes_of_one_name_are_both_named(quoted: CommandLine) -> None:
     assert (answer.code, answer.out) == (2, "")
     for name in ("Atelier Lumen: Website redesign", "Cabinet Rey: Leaflet"):
         assert name in answer.err
+    assert "relance doctor --fix gives the one recorded later a free ref" in answer.err
+    assert quoted("doctor", "--fix").code == 0
+    assert quoted("log", Q).code == 0
 
 
 @pytest.mark.parametrize("text", [b"{", b"[]", b'{"quotes": {"1": {"amount": "NaN"}}}', b"\xff"])

@@ -59,7 +59,8 @@ def test_it_says_how_much_was_lost_and_the_history_says_what(
 ) -> None:
     versions.change(versions.ours, "edit", Q, "title=Map")
     versions.change(versions.theirs, "edit", Q, "title=Atlas", machine="there")
-    assert "1 field was changed on both sides" in versions.merge().out
+    told = f"1 field was changed on both sides: see relance --file {versions.ours} doctor\n"
+    assert told in versions.merge().out
     history = quoted("history", RELANCE_FILE=str(versions.ours)).out
     assert f"{Q}: title changed on two machines; “Atlas” kept, “Map” lost" in history
     asked = quoted("history", "--json", RELANCE_FILE=str(versions.ours)).json
@@ -106,6 +107,24 @@ def test_versions_that_are_not_the_data_file_are_not_backed_up(
     assert quoted("backups", "--json").json == []
 
 
+@pytest.mark.parametrize(
+    ("name", "file"), [("relance", ()), ("relance", ("--file",)), (".merge_file_x", ())]
+)
+def test_the_doctor_is_named_that_knows_the_file(
+    versions: Versions, quoted: CommandLine, name: str, file: tuple[str, ...]
+) -> None:
+    """Git's own file is gone after the merge, and what was merged is then in the data file."""
+    ours = quoted.file.with_name(f"{name}{'.json' if name == 'relance' else ''}")
+    if ours != quoted.file:
+        shutil.copy(quoted.file, ours)
+    versions.change(ours, "edit", Q, "title=Map")
+    versions.change(versions.theirs, "edit", Q, "title=Atlas", machine="there")
+    typed = (*file, str(ours)) if file else ()
+    answer = quoted(*typed, "merge", str(versions.base), str(ours), str(versions.theirs))
+    doctor = f"relance --file {ours} doctor" if file else "relance doctor"
+    assert answer.out.endswith(f"see {doctor}\n")
+
+
 def test_an_empty_base_is_no_ancestor(versions: Versions) -> None:
     """git gives one where both branches added the file."""
     versions.base.write_bytes(b"")
@@ -124,7 +143,7 @@ class Clone:
     def __init__(self, folder: Path, home: Path, machine: str) -> None:
         self.folder = folder
         self.file = folder / "relance.json"
-        program = f"{sys.executable} -m tui"
+        self.driver = f'"{sys.executable}" -m tui merge %O %A %B'
         self._environment = {
             "HOME": str(home),
             "PATH": os.environ["PATH"],
@@ -137,7 +156,7 @@ class Clone:
         for name, value in {
             "user.name": machine,
             "user.email": f"{machine}@x.example",
-            "merge.relance.driver": f"{program} merge %O %A %B",
+            "merge.relance.driver": self.driver,
             "pull.rebase": "false",
         }.items():
             self.git("config", name, value)
@@ -232,6 +251,27 @@ def test_a_version_that_cannot_be_read_is_left_to_the_person(clones: tuple[Clone
     desktop.git("pull", "--no-edit", code=1)
     assert desktop.file.read_bytes() == ours
     assert "UU relance.json" in desktop.git("status", "--porcelain")
+
+
+@needs_git
+def test_where_git_could_not_run_relance_aborting_and_pulling_again_merges(
+    clones: tuple[Clone, Clone],
+) -> None:
+    laptop, desktop = clones
+    laptop.relance("edit", Q, "title=Map")
+    laptop.commit("laptop")
+    laptop.git("push")
+    desktop.relance("edit", Q, "limit=2")
+    desktop.commit("desktop")
+    ours = desktop.file.read_bytes()
+    desktop.git("config", "merge.relance.driver", "relance-is-not-there merge %O %A %B")
+    desktop.git("pull", "--no-edit", code=1)
+    assert desktop.file.read_bytes() == ours
+    desktop.git("merge", "--abort")
+    desktop.git("config", "merge.relance.driver", desktop.driver)
+    desktop.git("pull", "--no-edit")
+    (quote,) = desktop.quotes()
+    assert (quote["title"], quote["limit"]) == ("Map", 2)
 
 
 @needs_git

@@ -53,6 +53,12 @@ def two(quoted: CommandLine) -> Two:
             f"{Q}: limit was changed on two machines; “2” was kept, “5” from here was lost.",
         ),
         (
+            ("edit", Q, "amount=5200"),
+            ("edit", Q, "amount=6100.50"),
+            f"{Q}: amount was changed on two machines; "
+            "“6 100.50 €” was kept, “5 200 €” from here was lost.",
+        ),
+        (
             ("lead", "Atelier Lumen", "tags=a,b"),
             ("lead", "Atelier Lumen", "tags=c"),
             "Atelier Lumen: tags was changed on two machines; "
@@ -71,7 +77,7 @@ def two(quoted: CommandLine) -> Two:
             f"“{('long ' * 30)[:60]}…” was kept, “␛[31mX” from here was lost.",
         ),
     ],
-    ids=["text", "day", "number", "lead", "contact", "hostile and long"],
+    ids=["text", "day", "number", "amount", "lead", "contact", "hostile and long"],
 )
 def test_a_lost_value_is_told_with_record_field_and_machine(
     two: Two, here: tuple[str, ...], there: tuple[str, ...], told: str

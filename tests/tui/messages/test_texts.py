@@ -91,7 +91,7 @@ def test_c3_the_urgent_message_names_lead_contact_ref_title_and_day(
 ) -> None:
     text = write(a_standing(), MessageCode.URGENT_SENT, language).message.text
     sent = {EN: "2 March 2026", FR: "2 mars 2026"}[language]
-    for named in ("Ana Roux", "D26-001", "Website redesign", sent):
+    for named in ("Ville de Nay", "Ana Roux", "D26-001", "Website redesign", sent):
         assert named in text
     an_own_text("Subject: {lead}\n\n{contact}", "urgent_sent", language)
     assert write(a_standing(), MessageCode.URGENT_SENT, language).message.subject == "Ville de Nay"

@@ -105,6 +105,7 @@ async def test_both_values_are_shown_in_full(tmp_path: Path, size: tuple[int, in
             "title of there",
             "lost, from test",
             "title of here",
+            "t take it back · s seen, leave it · u undo · Esc back",
         ):
             assert text in seen
 
@@ -119,6 +120,53 @@ async def test_t_takes_the_lost_value_back_and_undo_takes_it_out_again(tmp_path:
         await pilot.press("u")
         await settled(pilot)
         assert quote_title(app) == "title of there"
+        assert (listed(app), waiting(app)) == (1, 1)
+
+
+async def test_u_lists_again_what_was_marked_as_seen_and_undoes_nothing_older(
+    tmp_path: Path,
+) -> None:
+    app = an_app_after_a_merge(tmp_path, "title")
+    before = parse(app.desk.session.repository.path.read_bytes())["quotes"]
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.press("c", "s")
+        await settled(pilot)
+        assert (listed(app), waiting(app)) == (0, 0)
+        await pilot.press("u")
+        await settled(pilot)
+        assert (listed(app), waiting(app)) == (1, 1)
+        await pilot.press("u")
+        await settled(pilot)
+        (said,) = app._notifications
+        assert said.message == "Nothing was done on this screen yet that could be undone."
+    assert parse(app.desk.session.repository.path.read_bytes())["quotes"] == before
+
+
+async def test_u_goes_back_through_all_that_was_done_on_the_screen(tmp_path: Path) -> None:
+    app = an_app_after_a_merge(tmp_path, "title", "notes")
+    async with app.run_test() as pilot:
+        await pilot.press("c")
+        for key in ("s", "t", "u", "u"):
+            await pilot.press(key)
+            await settled(pilot)
+        assert (listed(app), waiting(app)) == (2, 2)
+        quote = app.desk.board.snapshot.quotes[QUOTE_ID]
+        assert (quote.title, quote.notes) == ("title of there", "notes of there")
+
+
+async def test_u_does_not_undo_what_another_program_did_after_a_take_back(tmp_path: Path) -> None:
+    app = an_app_after_a_merge(tmp_path, "title")
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.press("c", "t")
+        await settled(pilot)
+        other = Repository(app.desk.session.repository.path, "x")
+        other.commit(EditQuote(quote_id=QUOTE_ID, values={"limit": 4}), circumstances(TODAY))
+        await pilot.press("u")
+        await settled(pilot)
+        (said,) = app._notifications
+        assert said.message.startswith("Something else was changed since")
+        quote = other.snapshot().quotes[QUOTE_ID]
+        assert (quote.title, quote.limit) == ("title of here", 4)
 
 
 async def test_s_leaves_the_record_and_marks_the_entry_as_seen(tmp_path: Path) -> None:
@@ -147,7 +195,10 @@ async def test_with_nothing_to_review_it_says_so_and_the_keys_do_nothing(tmp_pat
     async with app.run_test() as pilot:
         await pilot.press("c", "t", "s")
         await settled(pilot)
-        assert "Nothing to review." in "\n".join(texts(app))
+        seen = "\n".join(texts(app))
+        assert "Nothing to review." in seen
+        assert "t take it back" not in seen
+        assert "one whose copy had seen more changes by then. That need not be the" in seen
         await pilot.press("escape")
         assert isinstance(app.screen, MainScreen)
 
