@@ -23,7 +23,9 @@ from tui.session import Session
 
 if TYPE_CHECKING:
     from store.exchange.import_quotes import Planned
+    from store.exchange.import_records import PlannedRecord
     from store.exchange.imported import Import
+    from store.exchange.json_import import Records
     from store.exchange.selection import Filters
 
 Result = TypeVar("Result")
@@ -92,17 +94,37 @@ class Desk:
 
         await self._to_the_end(work)
 
-    async def look_into(self, path: Path) -> "tuple[Import, list[Planned]]":
+    async def bytes_of(self, path: Path) -> bytes:
+        """What is in a file that somebody wants to import; raises `FileTrouble`."""
+        from store.exchange.incoming import read_bytes
+
+        return await self._in_thread(lambda: read_bytes(path))
+
+    async def look_into(self, name: str, data: bytes) -> "tuple[Import, list[Planned]]":
         """What is in a file, and what importing it would do; raises `TrackerError`."""
         from store.exchange.import_quotes import plan
         from store.exchange.importing import read_file
-        from store.exchange.incoming import read_bytes
 
         board, settings = self.board, self.session.rulebook.settings
 
         def work() -> "tuple[Import, list[Planned]]":
-            read = read_file(path.name, read_bytes(path), board.today, settings)
+            read = read_file(name, data, board.today, settings)
             return read, plan(read, board.snapshot)
+
+        return await self._in_thread(work)
+
+    async def look_into_records(
+        self, name: str, data: bytes
+    ) -> "tuple[Records, list[PlannedRecord]]":
+        """The records in a JSON export, and what importing would do; raises `TrackerError`."""
+        from store.exchange.import_records import plan_records
+        from store.exchange.json_import import read_records
+
+        snapshot = self.board.snapshot
+
+        def work() -> "tuple[Records, list[PlannedRecord]]":
+            read = read_records(name, data)
+            return read, plan_records(read, snapshot)
 
         return await self._in_thread(work)
 

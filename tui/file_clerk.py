@@ -1,7 +1,11 @@
 """Takes the orders about files: export and import."""
 
+from collections.abc import Sequence
+
 from store.errors import NothingToDo, Refused
 from store.exchange.import_quotes import ImportQuotes, Verdict
+from store.exchange.import_records import TAKEN, ImportRecords, RecordVerdict
+from store.exchange.json_import import is_json
 from tui.clerk import Clerk
 from tui.desk import Desk
 from tui.export_formats import FORMATS
@@ -16,6 +20,7 @@ from tui.forms.spec import Typed
 from tui.language import _, ngettext
 from tui.safe_text import shown
 from tui.wording.errors import error_text, problem_text
+from tui.wording.record_words import counts_text
 
 _SHOWN = 5
 """How many problems of an import are shown before the question."""
@@ -53,7 +58,11 @@ class FileClerk:
         return True
 
     async def _import(self, typed: Typed) -> bool:
-        read, planned = await self._desk.look_into(typed_path("file", typed["file"]))
+        path = typed_path("file", typed["file"])
+        data = await self._desk.bytes_of(path)
+        if is_json(data):
+            return await self._import_records(path.name, data)
+        read, planned = await self._desk.look_into(path.name, data)
         added = [each for each in planned if each.verdict is Verdict.ADD]
         problems = [problem_text(each.problem) for each in planned if each.problem]
         if not added:
@@ -61,8 +70,26 @@ class FileClerk:
             raise NothingToDo("nothing_to_import", present=present, problems=len(problems))
         number = len(added)
         question = ngettext("Add {n} quote?", "Add {n} quotes?", number).format(n=number)
-        more = len(problems) - _SHOWN
-        tail = [_("… and {n} more").format(n=more)] if more > 0 else []
-        if not await self._clerk.ask(question, _("add them"), *problems[:_SHOWN], *tail):
+        if not await self._clerk.ask(question, _("add them"), *_first_few(problems)):
             return False
         return await self._clerk.save(ImportQuotes(name=read.name, quotes=read.quotes))
+
+    async def _import_records(self, name: str, data: bytes) -> bool:
+        """Takes in the records of a JSON export, after a look at what would become of them."""
+        read, planned = await self._desk.look_into_records(name, data)
+        problems = [problem_text(each.problem) for each in planned if each.problem]
+        if not any(each.verdict in TAKEN for each in planned):
+            present = sum(each.verdict is not RecordVerdict.PROBLEM for each in planned)
+            raise NothingToDo("no_record_to_import", present=present, problems=len(problems))
+        question = _("Take these records in?")
+        counts = counts_text(planned)
+        if not await self._clerk.ask(question, _("take them in"), *counts, *_first_few(problems)):
+            return False
+        return await self._clerk.save(ImportRecords(name=read.name, found=read.found))
+
+
+def _first_few(problems: Sequence[str]) -> Sequence[str]:
+    """The first of the problems, and how many more there are."""
+    more = len(problems) - _SHOWN
+    tail = [_("… and {n} more").format(n=more)] if more > 0 else []
+    return [*problems[:_SHOWN], *tail]

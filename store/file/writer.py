@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from store.changes.command import Circumstances, Command
 from store.errors import FileTrouble, NothingToDo
 from store.file import history
@@ -195,7 +197,7 @@ def _carry_out(edit: Edit, revision: Revision) -> int:
     for record in edit.deletes:
         revision.delete(record)
     for record in edit.puts:
-        revision.put(record)
+        revision.put(record, brought=edit.brought)
     return revision.log(edit)
 
 
@@ -205,4 +207,4 @@ def _real_changes(edit: Edit, before: Snapshot) -> Edit:
     puts = tuple(
         record for record in edit.puts if all(table.get(record.id) != record for table in known)
     )
-    return Edit(edit.code, edit.subject, puts, edit.deletes, edit.facts)
+    return replace(edit, puts=puts)

@@ -87,6 +87,10 @@ LABELS: Mapping[str, str] = {
     "mode": N_("mode"),
     "status": N_("status"),
     "file": N_("file"),
+    "record": N_("record"),
+    "id": N_("id"),
+    "seq": N_("number of recording"),
+    "changed": N_("revision"),
     "today": N_("today"),
     # ways of refusing
     "no_time": N_("no time"),
