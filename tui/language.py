@@ -15,8 +15,12 @@ _translations: ContextVar[NullTranslations] = ContextVar(
 )
 
 
+_language: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
+
+
 def use_language(language: str) -> None:
     """Speak `language` from here on in this context; English where it has no catalog."""
+    _language.set(language)
     _translations.set(translation(DOMAIN, LOCALES, [language], fallback=True))
 
 
@@ -30,6 +34,11 @@ def chosen_language(option: str | None, environment: Mapping[str, str]) -> str:
         if wanted in LANGUAGES:
             return wanted
     return LANGUAGES[0]
+
+
+def current_language() -> str:
+    """The code of the language that is spoken."""
+    return _language.get()
 
 
 def _(message: str) -> str:

@@ -10,6 +10,7 @@ from tui.wording.days import long_day
 _SUMMARIES: Mapping[EventKind, str] = {
     EventKind.FOLLOW_UP: N_("Follow up: {lead} · {title}"),
     EventKind.DEADLINE: N_("Last valid day: {lead} · {title}"),
+    EventKind.CALL: N_("Call: {lead} · {title}"),
 }
 
 
