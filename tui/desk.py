@@ -81,18 +81,17 @@ class Desk:
         await self._to_the_end(lambda: mark_seen(repository, {change_id}, day))
         await self.read_again()
 
-    async def export(
-        self, path: Path, write: Callable[..., str], filters: "Filters", *, force: bool
-    ) -> None:
-        """Writes what `write` makes of the board; raises `TrackerError`."""
+    async def exported(self, write: Callable[..., str], filters: "Filters") -> str:
+        """What `write` makes of the board."""
+        board = self.board
+        return await self._in_thread(lambda: write(board, **filters))
+
+    async def put_export(self, path: Path, text: str, *, force: bool) -> None:
+        """Writes the text into a file; raises `TrackerError`."""
         from store.exchange.output import write_export
 
-        board, own = self.board, self.session.own_places()
-
-        def work() -> None:
-            write_export(path, write(board, **filters), own=own, force=force)
-
-        await self._to_the_end(work)
+        own = self.session.own_places()
+        await self._to_the_end(lambda: write_export(path, text, own=own, force=force))
 
     async def bytes_of(self, path: Path) -> bytes:
         """What is in a file that somebody wants to import; raises `FileTrouble`."""

@@ -60,6 +60,20 @@ FORMATS: Mapping[str, Callable[..., str]] = {
 """What can be exported, by the name of the format, which is also the ending of a file's name."""
 
 
+EXCEL = "excel"
+"""What the app calls csv for a French Excel, beside the formats."""
+
+
+def writer_of(name: str) -> Callable[..., str]:
+    """What writes the format, or csv for a French Excel."""
+    return excel if name == EXCEL else FORMATS[name]
+
+
+def ending_of(name: str) -> str:
+    """The ending of the format's files, without a dot."""
+    return "csv" if name == EXCEL else name
+
+
 def format_of(file: str | None) -> str:
     """The format that the ending of the file's name asks for; CSV where it asks for none."""
     ending = Path(file or "").suffix.lstrip(".").lower()

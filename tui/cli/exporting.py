@@ -14,7 +14,7 @@ from tui.cli.opening import with_session
 from tui.cli.output import document, result
 from tui.cli.types import DAY
 from tui.cli.words import command, option
-from tui.export_formats import FORMATS, excel, format_of
+from tui.export_formats import EXCEL, FORMATS, format_of, writer_of
 from tui.language import N_, _
 from tui.safe_text import shown
 from tui.session import Session
@@ -76,4 +76,4 @@ def _writer(name: str, *, for_excel: bool) -> Callable[..., str]:
     """What writes the format; raises `click.UsageError`."""
     if for_excel and name != "csv":
         raise click.UsageError(_("--excel is for csv, not for {format}.").format(format=name))
-    return excel if for_excel else FORMATS[name]
+    return writer_of(EXCEL if for_excel else name)

@@ -196,6 +196,7 @@ SENTENCES: Mapping[str, str] = {
     "no_editor": N_("The editor “{editor}” did not end well ({why}); EDITOR names another."),
     "no_editor_here": N_("No editor can be run here; EDITOR names one."),
     "not_written": N_("{path} was not written: {why}."),
+    "until_before_since": N_("{field}: “{value}” lies before the first day, {since}."),
     "is_among_the_backups": N_("{field}: {value} is in the folder of relance's backups."),
     "is_the_data_file": N_("{field}: {value} belongs to the tracker's own file, {data_file}."),
     "output_is_a_folder": N_("{field}: {value} is a folder; name a file."),
