@@ -188,3 +188,28 @@ async def test_what_takes_longer_than_a_moment_shows_that_it_is_at_work(app: Rel
         go_on.set()
         assert await work == "done"
         await at(pilot, MainScreen)
+
+
+async def test_what_was_exported_as_json_comes_in_again(app: RelanceApp, home: Path) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await previewed(pilot, format="json", output="records")
+        await pilot.press("enter")
+        await until(pilot, (home / "records.json").exists)
+    (home / "other").mkdir()
+    other = an_app(home / "other")
+    async with other.run_test(size=(80, 24)) as pilot:
+        for times in range(2):
+            await pilot.press("I")
+            await at(pilot, FormScreen)
+            other.screen.query("TypedEntry").first().value = "records.json"  # type: ignore[attr-defined]
+            await pilot.press("enter")
+            if not times:
+                await at(pilot, ConfirmScreen)
+                assert "3 records to add" in str(other.screen.query_one(Static).visual)
+                await pilot.press("y")
+                await until(pilot, lambda: len(other.desk.board.snapshot.quotes) == 1)
+            else:
+                await until(pilot, lambda: bool(other.screen.query("#form-error")))
+                assert "3 records are there already" in str(
+                    other.screen.query_one("#form-error", Static).visual
+                )
