@@ -27,16 +27,16 @@ class _Dialect(NamedTuple):
     before: str
     separator: str
     line_end: str
-    day: str
     decimal_sign: str
 
 
-_PLAIN = _Dialect("", ",", "\n", "%Y-%m-%d", ".")
+_PLAIN = _Dialect("", ",", "\n", ".")
 """Records end with a line feed alone, so that `cut` and `awk` see clean last cells."""
 
-_FRENCH_EXCEL = _Dialect("\N{ZERO WIDTH NO-BREAK SPACE}", ";", "\r\n", "%d/%m/%Y", ",")
+_FRENCH_EXCEL = _Dialect("\N{ZERO WIDTH NO-BREAK SPACE}", ";", "\r\n", ",")
 """What an Excel with French settings opens with a double click: without the byte order mark it
-takes UTF-8 for Windows-1252, a comma separates nothing, and `1200.50` is a text or a date."""
+takes UTF-8 for Windows-1252, a comma separates nothing, and `1200.50` is a text or a date. Days
+stay ISO 8601: it reads them as days, and no other program takes the month for the day."""
 
 
 def csv_text(lines: Iterable[LogLine]) -> str:
@@ -49,7 +49,7 @@ def csv_text(lines: Iterable[LogLine]) -> str:
 
 
 def excel_csv_text(lines: Iterable[LogLine]) -> str:
-    """The same for a French Excel: semicolons, a byte order mark, days as 02/03/2026, `1200,50`."""
+    """The same for a French Excel: semicolons, a byte order mark, CRLF, amounts as `1200,50`."""
     return _written(lines, _FRENCH_EXCEL)
 
 
@@ -76,8 +76,6 @@ def _cell(value: Value, dialect: _Dialect) -> str:
             return ""
         case str():
             return inert(str(value), dialect.separator)
-        case date():
-            return value.strftime(dialect.day)
         case time():
             return f"{value:%H:%M}"
         case Decimal():

@@ -144,9 +144,9 @@ def test_a_french_excel_gets_a_mark_semicolons_and_line_ends_of_its_own() -> Non
 def test_a_french_excel_reads_days_and_numbers_as_what_they_are() -> None:
     _, line = for_excel()
     assert (line["date"], line["time"], line["valid_until"]) == (
-        "04/03/2026",
+        "2026-03-04",
         "09:05",
-        "23/03/2026",
+        "2026-03-23",
     )
     assert (line["amount"], line["minutes"], line["count"]) == ("1200,50", "12", "1")
     assert line["lead"] == "Café Éphémère"
