@@ -73,10 +73,12 @@ class FileClerk:
 
     async def _import(self, typed: Typed) -> bool:
         path = typed_path("file", typed["file"])
-        data = await self._desk.bytes_of(path)
+        reading = _("Reading {name}").format(name=shown(path.name))
+        data = await self._clerk.at_work(self._desk.bytes_of(path), reading)
         if is_json(data):
             return await self._import_records(path.name, data)
-        read, planned = await self._desk.look_into(path.name, data)
+        look = self._desk.look_into(path.name, data)
+        read, planned = await self._clerk.at_work(look, reading)
         added = [each for each in planned if each.verdict is Verdict.ADD]
         problems = [problem_text(each.problem) for each in planned if each.problem]
         if not added:
@@ -90,7 +92,9 @@ class FileClerk:
 
     async def _import_records(self, name: str, data: bytes) -> bool:
         """Takes in the records of a JSON export, after a look at what would become of them."""
-        read, planned = await self._desk.look_into_records(name, data)
+        reading = _("Reading {name}").format(name=shown(name))
+        look = self._desk.look_into_records(name, data)
+        read, planned = await self._clerk.at_work(look, reading)
         problems = [problem_text(each.problem) for each in planned if each.problem]
         if not any(each.verdict in TAKEN for each in planned):
             present = sum(each.verdict is not RecordVerdict.PROBLEM for each in planned)

@@ -31,25 +31,29 @@ def checked_record(record: Record) -> Record:
         if number > HIGHEST_NUMBER or (name == "id" and not number):
             raise InvalidValue(name, str(number), "number_out_of_bounds", highest=HIGHEST_NUMBER)
     whole = _checked(record)
-    return replace(whole, private_reason="") if isinstance(whole, Quote) else whole
+    if isinstance(whole, Quote) and whole.private_reason:
+        return replace(whole, private_reason="")
+    return whole
 
 
 def _checked(record: S) -> S:
     values = {name: getattr(record, name) for name in record.__struct_fields__}
     checked = {name: _value(name, value) for name, value in values.items()}
-    changed = {name: value for name, value in checked.items() if value != values[name]}
+    changed = {name: value for name, value in checked.items() if value is not values[name]}
     return replace(record, **changed) if changed else record
 
 
 def _value(name: str, value: object) -> object:
     match value:
-        case Enum():
+        case "" | () | None | Enum():
             return value
         case str():
             longest = REF_LENGTH if name == "ref" else _LENGTHS.get(name, LINE_LENGTH)
-            return kept_text(name, value, longest=longest)
+            kept = kept_text(name, value, longest=longest)
+            return value if kept == value else kept
         case tuple():
-            return tuple(_value(name, each) for each in value)
+            checked = tuple(_value(name, each) for each in value)
+            return value if checked == value else checked
         case msgspec.Struct():
             return _checked(value)
         case _:

@@ -56,7 +56,7 @@ async def previewed(pilot: Pilot[Any], **values: str) -> str:
     await filled(pilot, **values)
     await pilot.press("enter")
     await at(pilot, PreviewScreen)
-    await pilot.pause()
+    await until(pilot, lambda: bool(pilot.app.screen.query("ScrollableContainer Static")))
     return str(pilot.app.screen.query_one("ScrollableContainer Static", Static).visual)
 
 
@@ -182,6 +182,7 @@ async def test_what_takes_longer_than_a_moment_shows_that_it_is_at_work(app: Rel
         assert isinstance(main, MainScreen)
         work = asyncio.create_task(main.clerk.at_work(slow(), "Preparing log.csv"))
         await at(pilot, WorkingScreen)
+        await until(pilot, lambda: bool(app.screen.query(Static)))
         assert "Preparing log.csv" in str(app.screen.query_one(Static).visual)
         await pilot.press("escape", "q", "enter")
         assert isinstance(app.screen, WorkingScreen)
