@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Unpack
 
 from store.exchange.html_text import element, literal, row
-from store.exchange.log_page import NUMBERS, LogPage, Part, Table, Words, log_page
+from store.exchange.log_page import NUMBERS, Heading, LogPage, Part, Table, Words, log_page
 from store.exchange.selection import Filters
 from store.rules.board import Board
 
@@ -17,14 +17,16 @@ h1 + p { margin: .25rem 0 0; opacity: .75; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; font-size: .9rem; }
 th, td { border: 1px solid #8886; padding: .25rem .5rem; text-align: start; vertical-align: top; }
 th { background: #8882; }
-td { white-space: pre-line; overflow-wrap: anywhere; }
+td { white-space: pre-line; overflow-wrap: break-word; }
+.short, .number { white-space: nowrap; }
+.long { min-width: 10rem; }
 h2, td { unicode-bidi: plaintext; }
-.number { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.number { text-align: end; font-variant-numeric: tabular-nums; }
 .totals { font-weight: 600; }
-@page { size: A4; margin: 15mm; }
+@page { size: A4 landscape; margin: 12mm; }
 @media print {
   :root { color-scheme: light; }
-  body { font-size: 10pt; max-width: none; margin: 0; padding: 0; }
+  body { font-size: 9.5pt; max-width: none; margin: 0; padding: 0; }
   thead { display: table-header-group; }
   tr, .totals { break-inside: avoid; }
   h2 { break-after: avoid; }
@@ -80,7 +82,14 @@ def _part(part: Part, words: Words) -> Iterator[str]:
 
 
 def _table(table: Table, words: Words) -> str:
-    styles = ["number" if code in NUMBERS else "" for code in table.columns]
+    styles = [*map(_style, table.columns)]
     head = row("th", map(words.heading, table.columns), styles)
     rows = "\n".join(row("td", cells, styles) for cells in table.rows)
     return f"<table>\n<thead>{head}</thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+
+
+def _style(column: Heading) -> str:
+    """Numbers stand on the right; only what may be long is broken into lines."""
+    if column in NUMBERS:
+        return "number"
+    return "long" if column in ("title", "note", "lead", "referred_to") else "short"
