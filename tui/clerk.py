@@ -1,6 +1,8 @@
 """Takes a person's order: shows its form, has the desk save it, and says what became of it."""
 
-from collections.abc import Awaitable, Callable, Sequence
+import asyncio
+import dataclasses
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
@@ -37,6 +39,7 @@ from tui.forms.quote_forms import (
 from tui.forms.spec import FormSpec, Typed, form_labels, no_notes
 from tui.forms.triage_form import triage_form
 from tui.language import _, ngettext
+from tui.palette import Palette
 from tui.safe_text import shown
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.form import FormScreen
@@ -48,6 +51,7 @@ from tui.wording.changes import change_text, edit_text, next_step_text
 from tui.wording.errors import error_text
 
 Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 
 
 _NOT_CONFIRMED = "not_confirmed"
@@ -77,6 +81,11 @@ class Clerk:
     def reading(self) -> Reading:
         """What reading a form's answers needs."""
         return Reading(self._desk.board.today, self._desk.session.rulebook.settings)
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the current theme."""
+        return self._look().palette
 
     async def follow_up(self, standing: Standing) -> None:
         """Log a follow-up."""
@@ -210,13 +219,16 @@ class Clerk:
         done: Callable[[Typed], Awaitable[bool]],
         remarks: Callable[[Typed], Sequence[Text]] = no_notes,
         screen: Callable[..., FormScreen] = FormScreen,
+        *,
+        save: str = "",
     ) -> bool:
         """Shows the fields again, as typed and with what was wrong, until `done` says yes.
 
-        Whether it did: the person may give up.
+        Whether it did: the person may give up. `save` says what Enter does, where it is not that.
         """
         self._app.clear_notifications()
         labels = form_labels(self._look().signs)
+        labels = dataclasses.replace(labels, save=save or labels.save)
         typed: Typed | None = None
         error = ""
         while True:
@@ -262,6 +274,29 @@ class Clerk:
             return await self._app.push_screen_wait(dialog)
         finally:
             self._is_asking = False
+
+    async def preview(self, title: str, text: str) -> bool:
+        """Shows what would be written; a yes or no."""
+        from tui.screens.preview import PreviewScreen  # no morning begins with it
+
+        signs = self._look().signs
+        screen = PreviewScreen(title, text, (signs.between, signs.ellipsis))
+        return await self.answer(screen) is True
+
+    async def at_work(self, work: Coroutine[Any, Any, Result], text: str) -> Result:
+        """What the work comes to; where it takes longer than a moment, `text` says that it does."""
+        from tui.screens.working import AFTER, WorkingScreen  # no morning begins with it
+
+        task = asyncio.create_task(work)
+        done, _pending = await asyncio.wait({task}, timeout=AFTER)
+        if done:
+            return task.result()
+        screen = WorkingScreen(text)
+        await self._app.push_screen(screen)
+        try:
+            return await task
+        finally:
+            screen.action_leave()
 
     def tell(self, message: str) -> None:
         """Says something for a few seconds."""

@@ -23,7 +23,9 @@ from tui.session import Session
 
 if TYPE_CHECKING:
     from store.exchange.import_quotes import Planned
+    from store.exchange.import_records import PlannedRecord
     from store.exchange.imported import Import
+    from store.exchange.json_import import Records
     from store.exchange.selection import Filters
 
 Result = TypeVar("Result")
@@ -80,30 +82,49 @@ class Desk:
         """Takes that mark away; raises `FileTrouble`."""
         await self._mark(mark_unseen, change_id)
 
-    async def export(
-        self, path: Path, write: Callable[..., str], filters: "Filters", *, force: bool
-    ) -> None:
-        """Writes what `write` makes of the board; raises `TrackerError`."""
+    async def exported(self, write: Callable[..., str], filters: "Filters") -> str:
+        """What `write` makes of the board."""
+        board = self.board
+        return await self._in_thread(lambda: write(board, **filters))
+
+    async def put_export(self, path: Path, text: str, *, force: bool) -> None:
+        """Writes the text into a file; raises `TrackerError`."""
         from store.exchange.output import write_export
 
-        board, own = self.board, self.session.own_places()
+        own = self.session.own_places()
+        await self._to_the_end(lambda: write_export(path, text, own=own, force=force))
 
-        def work() -> None:
-            write_export(path, write(board, **filters), own=own, force=force)
+    async def bytes_of(self, path: Path) -> bytes:
+        """What is in a file that somebody wants to import; raises `FileTrouble`."""
+        from store.exchange.incoming import read_bytes
 
-        await self._to_the_end(work)
+        return await self._in_thread(lambda: read_bytes(path))
 
-    async def look_into(self, path: Path) -> "tuple[Import, list[Planned]]":
+    async def look_into(self, name: str, data: bytes) -> "tuple[Import, list[Planned]]":
         """What is in a file, and what importing it would do; raises `TrackerError`."""
         from store.exchange.import_quotes import plan
         from store.exchange.importing import read_file
-        from store.exchange.incoming import read_bytes
 
         board, settings = self.board, self.session.rulebook.settings
 
         def work() -> "tuple[Import, list[Planned]]":
-            read = read_file(path.name, read_bytes(path), board.today, settings)
+            read = read_file(name, data, board.today, settings)
             return read, plan(read, board.snapshot)
+
+        return await self._in_thread(work)
+
+    async def look_into_records(
+        self, name: str, data: bytes
+    ) -> "tuple[Records, list[PlannedRecord]]":
+        """The records in a JSON export, and what importing would do; raises `TrackerError`."""
+        from store.exchange.import_records import plan_records
+        from store.exchange.json_import import read_records
+
+        snapshot = self.board.snapshot
+
+        def work() -> "tuple[Records, list[PlannedRecord]]":
+            read = read_records(name, data)
+            return read, plan_records(read, snapshot)
 
         return await self._in_thread(work)
 

@@ -16,12 +16,16 @@ _translations: ContextVar[NullTranslations] = ContextVar(
 )
 
 
+_language: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
+
+
 def use_language(language: str) -> None:
     """Speak `language` from here on in this context; English where it has no catalog.
 
     What the library of the command line says comes from the same catalogs: it asks the standard
     library, which goes by the environment.
     """
+    _language.set(language)
     _translations.set(translation(DOMAIN, LOCALES, [language], fallback=True))
     bindtextdomain(DOMAIN, LOCALES)
     textdomain(DOMAIN)
@@ -40,6 +44,11 @@ def chosen_language(
         if wanted in LANGUAGES:
             return wanted
     return LANGUAGES[0]
+
+
+def current_language() -> str:
+    """The code of the language that is spoken."""
+    return _language.get()
 
 
 def _(message: str) -> str:

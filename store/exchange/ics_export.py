@@ -1,4 +1,4 @@
-"""What lies ahead as iCalendar (RFC 5545): events that another calendar takes in.
+"""What lies ahead as iCalendar (RFC 5545): days and agreed calls that another calendar takes in.
 
 An event's UID is made from its record's id, so that a later import moves the event, not doubles it.
 """
@@ -33,17 +33,22 @@ class EventKind(StrEnum):
     FOLLOW_UP = "follow-up"
     DEADLINE = "deadline"
     CALL = "call"
-    """A call at the time that was agreed, unlike the others, which take the day (PRACTICES E10)."""
+
+
+CALL_MINUTES = 30
+"""How long an agreed call takes in a calendar, in minutes."""
 
 
 class Event(NamedTuple):
-    """A day on which something is to be done, or ends, about a quote."""
+    """A day on which something is to be done, or ends, about a quote.
+
+    `at` is the time of an agreed call, local wherever one is; others take the whole day.
+    """
 
     kind: EventKind
     day: date
     standing: Standing
     at: time | None = None
-    """When it begins; none for the whole day."""
 
     @property
     def uid(self) -> str:
@@ -88,7 +93,7 @@ def ics_text(board: Board, words: Words, **filters: Unpack[Filters]) -> str:
 
 
 def calendar_events(board: Board, **filters: Unpack[Filters]) -> list[Event]:
-    """The events of the chosen open quotes, in the order of their days.
+    """The events of the chosen open quotes, in the order of their days and times.
 
     The days in `filters` bound the events' days.
     """
@@ -100,24 +105,22 @@ def calendar_events(board: Board, **filters: Unpack[Filters]) -> list[Event]:
         for event in _events(standing)
         if chosen.has_day(event.day)
     ]
-    return sorted(found, key=lambda event: (event.day, event.uid))
+    return sorted(found, key=lambda event: (event.day, event.at or time.min, event.uid))
 
 
 def _events(standing: Standing) -> Iterator[Event]:
-    """The events of an open quote: one of each kind that it has a day for; a draft has calls."""
-    call_at = standing.quote.call_at
-    if call_at is not None:
-        yield Event(EventKind.CALL, call_at.date(), standing, call_at.time())
-    if not standing.quote.is_pending:
-        return
+    """The events of an open quote, one of each kind that it has a day for; drafts have calls."""
     if standing.next_on is not None:
         yield Event(EventKind.FOLLOW_UP, standing.next_on, standing)
-    if standing.valid_until is not None:
+    if standing.quote.is_pending and standing.valid_until is not None:
         yield Event(EventKind.DEADLINE, standing.valid_until, standing)
+    call_at = standing.quote.call_at
+    if call_at is not None:  # PRACTICES E10
+        yield Event(EventKind.CALL, call_at.date(), standing, call_at.time())
 
 
 def _component(event: Event, words: Words, today: date) -> Component:
-    """The event as iCalendar. A call has its local time; others leave their owner free all day."""
+    """The event as iCalendar. A whole day leaves its owner free, a call does not."""
     component = Component()
     component.add("uid", event.uid)
     component.add("dtstamp", datetime.combine(today, time.min, UTC))
@@ -127,9 +130,10 @@ def _component(event: Event, words: Words, today: date) -> Component:
         component.add("dtend", event.day + timedelta(days=1))
         component.add("transp", "TRANSPARENT")
     else:
-        begins = datetime.combine(event.day, event.at)
-        component.add("dtstart", begins)
-        component.add("dtend", begins + _CALL_LASTS)
+        start = datetime.combine(event.day, event.at)
+        component.add("dtstart", start)  # without a zone: three o'clock is three o'clock there
+        component.add("dtend", start + timedelta(minutes=CALL_MINUTES))
+        component.add("transp", "OPAQUE")
     component.add("summary", calendar_text(words.summary(event)))
     component.add("description", calendar_text(words.description(event)))
     return component

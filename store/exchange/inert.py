@@ -4,12 +4,17 @@ import re
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
-_WITHIN = re.compile(r"(?<=[;\t\r\n])(?=[=+@＝＋＠]|[-－]\S)")
-"""Where a cell begins for a spreadsheet that splits at semicolons, as a French one does, and so
-takes no notice of quotation marks further on in a line."""
+_WITHIN = {
+    other: re.compile(rf"(?<=[{other}\t\r\n])(?=[=+@＝＋＠]|[-－]\S)") for other in (";", ",")
+}
+"""Where a cell begins for a spreadsheet that splits at another sign than was meant, as a French one
+does at semicolons, and so takes no notice of quotation marks further on in a line."""
 
 
-def inert(text: str) -> str:
-    """The text, with an apostrophe wherever a spreadsheet would take what follows for a formula."""
-    quoted = _WITHIN.sub("'", text)
+def inert(text: str, separator: str = ",") -> str:
+    """The text, with an apostrophe wherever a spreadsheet would take what follows for a formula.
+
+    `separator` is the one between the cells, a comma or a semicolon.
+    """
+    quoted = _WITHIN[";" if separator == "," else ","].sub("'", text)
     return f"'{quoted}" if text.startswith(_STARTS_A_FORMULA) else quoted

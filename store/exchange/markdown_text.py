@@ -23,11 +23,13 @@ def literal(text: str) -> str:
     return _INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", line).translate(_ACTIVE)
 
 
-def table(columns: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table of literal cells under literal headings, one for every column."""
-    heads = list(columns)
-    lines = [_row(heads), _row(["---"] * len(heads)), *map(_row, rows)]
-    return "\n".join(lines) + "\n"
+def table(columns: Iterable[str], rows: Iterable[Sequence[str]], numbers: Sequence[bool]) -> str:
+    """A table of literal cells under literal headings, one for every column.
+
+    `numbers` tells which columns hold numbers, which stand on the right.
+    """
+    rule = f"| {' | '.join('---:' if number else '---' for number in numbers)} |"
+    return "\n".join((_row(list(columns)), rule, *map(_row, rows))) + "\n"
 
 
 def heading(level: int, text: str) -> str:

@@ -20,8 +20,8 @@ LOST = ("missing", "emptied", "missing_without_backup", "emptied_without_backup"
 BULK = 20
 """A change of more records than this is preceded by a backup."""
 
-_IMPORTED = "imported"
-"""The code of the edit that is always preceded by a backup."""
+_IMPORTED = ("imported", "imported_records")
+"""The codes of the edits that are always preceded by a backup."""
 
 
 class Keeper:
@@ -99,6 +99,6 @@ class Keeper:
 
 
 def _reason(edit: Edit) -> Why:
-    if edit.code == _IMPORTED:
+    if edit.code in _IMPORTED:
         return "import"
     return "bulk" if len(edit.puts) + len(edit.deletes) > BULK else "daily"

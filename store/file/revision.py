@@ -32,6 +32,7 @@ class Revision:
         self._others = {name: rows for name, rows in tables.items() if name not in names}
         self._author = author
         self._stamp = Stamp(meta.revision + 1, author.machine)
+        self._revision = self._stamp.revision
         self._schema = meta.schema
         self._seq = meta.seq
         self._graves: dict[tuple[str, int], Tombstone | None] = {}
@@ -39,14 +40,23 @@ class Revision:
         self._puts: list[Record] = []
         self._deletes: list[Record] = []
 
-    def put(self, record: Record) -> None:
-        """Adds or replaces a record, stamped; a new one gets its number of recording."""
+    def put(self, record: Record, *, brought: bool = False) -> None:
+        """Adds or replaces a record, stamped; a new one gets its number of recording.
+
+        One that was `brought` from another file keeps the stamp it has from there, so that of two
+        trackers that exchange records the later change can be told.
+        """
         table = TABLE_OF[type(record)]
         old = self._rows[table].get(str(record.id))
         seq = record.seq or (self._next_seq() if old is None else 0)
-        stamped = replace(record, changed=self._stamp, seq=seq)
+        self._seq = max(self._seq, seq)
+        stamp = self._stamp_of(record, old) if brought else self._stamp
+        self._revision = max(self._revision, stamp.revision)
+        stamped = replace(record, changed=stamp, seq=seq)
         row = write_record(stamped, old)
         self._rows[table][str(record.id)] = row
+        if old is None:
+            self._graves[table, record.id] = None
         self._touched.append(history.touched(table, record.id, old, row))
         self._puts.append(stamped)
 
@@ -97,7 +107,7 @@ class Revision:
 
     def tables(self) -> Tables:
         """The next tables."""
-        meta = Meta(self._schema, self._stamp.revision, self._seq)
+        meta = Meta(self._schema, self._revision, self._seq)
         today = self._author.circumstances.today
         meta_rows = next_meta(self._rows[META], meta, self._graves, today)
         kept = {name: rows for name, rows in self._rows.items() if rows or name not in SELDOM}
@@ -129,6 +139,11 @@ class Revision:
         self._graves[table, record_id] = Tombstone(table, record_id, today, self._stamp)
         if row is not None:
             self._deletes.append(read_record(KIND_OF[table], str(record_id), row))
+
+    def _stamp_of(self, record: Record, old: Row | None) -> Stamp:
+        """The record's own stamp; ours where it has none, or its row's, and was edited by hand."""
+        before = Stamp() if old is None else read_record(type(record), str(record.id), old).changed
+        return self._stamp if record.changed in (Stamp(), before) else record.changed
 
     def _next_seq(self) -> int:
         self._seq += 1

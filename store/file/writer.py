@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from store.changes.command import Circumstances, Command
 from store.errors import FileTrouble, trouble_of
 from store.file.backups import Why
@@ -208,7 +210,7 @@ def _carry_out(edit: Edit, revision: Revision) -> Change:
     for record in edit.deletes:
         revision.delete(record)
     for record in edit.puts:
-        revision.put(record)
+        revision.put(record, brought=edit.brought)
     return revision.log(edit)
 
 
@@ -218,4 +220,4 @@ def _real_changes(edit: Edit, before: Snapshot) -> Edit:
     puts = tuple(
         record for record in edit.puts if all(table.get(record.id) != record for table in known)
     )
-    return Edit(edit.code, edit.subject, puts, edit.deletes, edit.facts)
+    return replace(edit, puts=puts)

@@ -22,3 +22,5 @@ class Edit(msgspec.Struct, frozen=True):
     puts: tuple[Record, ...] = ()
     deletes: tuple[Record, ...] = ()
     facts: Facts = msgspec.field(default_factory=dict)
+    brought: bool = False
+    """Whether the records come from another file with the marks of their last change there."""

@@ -59,8 +59,9 @@ def fold(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def _read(field: str, typed: str, longest: int) -> str:
-    text = unicodedata.normalize("NFC", typed.strip())
+def kept_text(field: str, text: str, *, longest: int = LINE_LENGTH) -> str:
+    """The text in NFC and otherwise as it stands; raises `InvalidValue` as `read_line` does."""
+    text = unicodedata.normalize("NFC", text)
     if len(text) > longest:
         raise InvalidValue(field, text, "too_long", longest=longest, length=len(text))
     if "\0" in text:
@@ -68,3 +69,7 @@ def _read(field: str, typed: str, longest: int) -> str:
     if any("\ud800" <= letter <= "\udfff" for letter in text):
         raise InvalidValue(field, text, "surrogate")
     return text
+
+
+def _read(field: str, typed: str, longest: int) -> str:
+    return kept_text(field, typed.strip(), longest=longest)

@@ -46,6 +46,8 @@ def test_a_quote_is_added_chased_past_its_limit_and_exported_by_keyboard(
     app.press("ctrl+u")
     app.type(str(target))
     app.press("enter")
+    app.wait_for("write it")
+    app.press("enter")
     app.wait_for(lambda _: target.exists())
 
     lines = list(csv.DictReader(target.open(encoding="utf-8")))

@@ -78,6 +78,26 @@ def problem_of(cli: CommandLine, row: str) -> str:
     return answer.err
 
 
+def record_problem_of(cli: CommandLine, table: str, record: str) -> str:
+    """What an import says of the record in a JSON export, shortly; the others come in."""
+    rows = {
+        "leads": ['{"id": 71, "name": "Cabinet Rey"}'],
+        "quotes": ['{"id": 72, "lead_id": 71, "ref": "R-2", "title": "Bon"}'],
+        "follow_ups": [],
+    }
+    rows[table].append(f'{{"id": 73, "lead_id": 71, "quote_id": 72, {record}}}')
+    lists = (f'"{name}": [{", ".join(each)}]' for name, each in rows.items())
+    file = cli.home / "records.json"
+    text = "{" + ", ".join(('"relance": 1', *lists)) + "}"
+    file.write_bytes(text.encode("utf-8", "surrogatepass"))
+    answer = cli("import", str(file))
+    assert answer.code == 0, answer
+    assert f"({table})" in answer.err
+    assert len(answer.err) < 600
+    assert "Bon" in cli.ok("list", "--view", "all")
+    return answer.err
+
+
 def forms() -> Mapping[str, FormSpec]:
     """Every form that makes a command, by the name of the function that makes it."""
     quote, draft, lead = a_quote(), a_draft(id=11, ref="D26-002"), a_lead()

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from pathlib import Path
 from typing import get_type_hints
 
@@ -20,6 +21,7 @@ from tests.faults.entrances import (
     form_refusal,
     forms,
     problem_of,
+    record_problem_of,
     refused,
     typed_fields,
     unreadable,
@@ -107,6 +109,37 @@ async def test_a_form_refuses_and_keeps_what_was_typed(
 )
 def test_an_import_names_line_and_bound(quoted: CommandLine, row: str, said: str) -> None:
     assert said in problem_of(quoted, row)
+
+
+@pytest.mark.parametrize(
+    ("table", "record", "said"),
+    [
+        ("leads", f'"name": "{HUGE}"', "name: .*at most 200"),
+        ("leads", r'"name": "a\u0000b"', "name: .*NUL"),
+        ("quotes", f'"title": "{HUGE}"', "title: .*at most 200"),
+        ("quotes", f'"notes": "{HUGE}"', "notes: .*at most 10000"),
+        ("quotes", f'"ref": "{HUGE}"', "ref: .*at most 40"),
+        ("quotes", r'"outcome": {"reason": "a\u0000b"}', "reason: .*NUL"),
+        ("follow_ups", r'"note": "a\u0000b"', "note: .*NUL"),
+    ],
+    ids=lambda value: value[:20],
+)
+def test_a_record_in_a_json_export_is_named_with_field_and_bound(
+    quoted: CommandLine, table: str, record: str, said: str
+) -> None:
+    assert re.search(said, record_problem_of(quoted, table, record))
+
+
+@pytest.mark.parametrize("text", [r"half \ud83d", "half \ud83d"])
+def test_half_a_character_spoils_a_json_export(quoted: CommandLine, text: str) -> None:
+    file = quoted.home / "records.json"
+    text = f'{{"relance": 1, "leads": [{{"id": 1, "name": "{text}"}}]}}'
+    file.write_bytes(text.encode("utf-8", "surrogatepass"))
+    before = quoted.file.read_bytes()
+    answer = quoted("import", str(file))
+    assert answer.code in (2, 3)
+    assert 0 < len(answer.err) < 600
+    assert quoted.file.read_bytes() == before
 
 
 @pytest.mark.parametrize("text", ["a\0b", "half \ud83d"], ids=["nul", "half"])

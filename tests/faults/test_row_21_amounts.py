@@ -10,6 +10,7 @@ from tests.faults.entrances import (
     data_file,
     form_refusal,
     problem_of,
+    record_problem_of,
     refused,
     typed_fields,
     unreadable,
@@ -50,6 +51,23 @@ def test_an_import_names_it_and_keeps_the_rest(quoted: CommandLine, typed: str) 
     row = f'Rey;R-1;Titre;"{typed}";02/03/2026;;Envoyé;0;;;'
     assert "Montant HT" in problem_of(quoted, row)
     assert "R-1" not in quoted.ok("list")
+
+
+IN_JSON = [kept for kept in KEPT if kept not in ("NaN", "Infinity", "-Infinity")]
+"""Those that are JSON; the others spoil the whole file."""
+
+
+@pytest.mark.parametrize("kept", IN_JSON, ids=lambda kept: kept[:20])
+def test_a_json_export_with_it_keeps_the_rest(quoted: CommandLine, kept: str) -> None:
+    record_problem_of(quoted, "quotes", f'"ref": "R-3", "amount": {kept}')
+    assert "R-3" not in quoted.ok("list", "--view", "all")
+
+
+@pytest.mark.parametrize("kept", ["NaN", "Infinity", "-Infinity"])
+def test_what_is_not_even_json_is_refused(quoted: CommandLine, tmp_path: Path, kept: str) -> None:
+    file = tmp_path / "records.json"
+    file.write_text(f'{{"relance": 1, "quotes": [{{"id": 1, "lead_id": 1, "amount": {kept}}}]}}')
+    refused(quoted, "import", str(file))
 
 
 @pytest.mark.parametrize("kept", KEPT, ids=lambda kept: kept[:20])

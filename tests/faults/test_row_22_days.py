@@ -9,6 +9,7 @@ from tests.faults.entrances import (
     data_file,
     form_refusal,
     problem_of,
+    record_problem_of,
     refused,
     typed_fields,
     unreadable,
@@ -77,6 +78,13 @@ def test_an_import_names_it_and_keeps_the_rest(
     cells = ["Rey", "R-1", "Titre", "10", "02/03/2026", "", "Envoyé", "1", "", "tél", ""]
     cells[column] = typed
     assert typed in problem_of(quoted, ";".join(cells))
+
+
+@pytest.mark.parametrize("day", KEPT)
+def test_a_json_export_with_it_keeps_the_rest(quoted: CommandLine, day: str) -> None:
+    for name, template in KEPT_DAYS.items():
+        table = "quotes" if template is QUOTE else "follow_ups"
+        assert day in record_problem_of(quoted, table, f'"{name}": "{day}"')
 
 
 @pytest.mark.parametrize("name", KEPT_DAYS)

@@ -112,7 +112,7 @@ def test_the_data_file_is_refused_before_it_exists_and_through_a_link_of_its_own
     assert [*tmp_path.iterdir()] == [data_file]
 
 
-@pytest.mark.parametrize("name", ["csv", "json", "md", "ics"])
+@pytest.mark.parametrize("name", FORMATS)
 def test_nothing_is_overwritten_without_force(quoted: CommandLine, name: str) -> None:
     file, link = quoted.home / f"log.{name}", quoted.home / "link"
     file.write_text("precious")
@@ -132,7 +132,7 @@ async def test_the_app_refuses_the_data_file_too(tmp_path: Path, name: str) -> N
     (tmp_path / "folder").mkdir()
     before = (tmp_path / "tracker.json").read_bytes()
     with pytest.raises(InvalidValue, match="is_the_data_file"):
-        await desk.export(tmp_path / name, FORMATS["csv"], {}, force=True)
+        await desk.put_export(tmp_path / name, "date,time", force=True)
     assert (tmp_path / "tracker.json").read_bytes() == before
 
 

@@ -28,7 +28,7 @@ def test_e10_the_call_of_14_00_is_exported_with_its_time(cli: CommandLine) -> No
     call = found["call"]
     assert (call.decoded("dtstart"), call.decoded("dtend")) == (AT, datetime(2026, 3, 5, 14, 30))
     assert str(call["summary"]) == "Call: Atelier Lumen · Website redesign"
-    assert "transp" not in call
+    assert call.get("transp", "OPAQUE") == "OPAQUE"
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def test_h5_no_address_for_the_mail_program_and_no_draft_has_it(
 ) -> None:
     quote = a_quote(private_reason="bore", referred_to="Studio Vega")
     standing = standing_of(an_app(tmp_path, a_lead(), quote), REF)
-    letter = write(standing, code, language_for(standing.lead, "en"))
+    letter = write(standing, code, language_for(standing.lead, "en"), tmp_path)
     assert standing.lead.id == LEAD_ID
     assert "bore" not in letter.mailto + letter.draft
     assert "Website" in letter.draft

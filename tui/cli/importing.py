@@ -11,6 +11,8 @@ from store.exchange.import_quotes import ImportQuotes, Planned, Verdict, plan
 from store.exchange.imported import Import
 from store.exchange.importing import read_file
 from store.exchange.incoming import read_bytes
+from store.exchange.json_import import is_json
+from tui.cli.importing_records import import_records
 from tui.cli.opening import with_session
 from tui.cli.options import yes_option
 from tui.cli.output import joined, remark, result, understood
@@ -32,9 +34,11 @@ NOT_UNDERSTOOD = 2
     "import",
     N_("relance import devis.csv --dry-run             # see what would be added"),
     N_("relance import devis.csv"),
+    N_("relance import records.json                     # what export --format json wrote"),
     help=N_(
-        "Import quotes from a spreadsheet saved as CSV. Quotes that are there already stay as "
-        "they are; `relance undo` takes the whole import back."
+        "Import quotes from a spreadsheet saved as CSV, or the records of a JSON export. Quotes "
+        "that are there already stay as they are, and of records the ones changed last; "
+        "`relance undo` takes the whole import back."
     ),
 )
 @click.argument("file", type=click.Path())
@@ -43,8 +47,11 @@ NOT_UNDERSTOOD = 2
 @with_session
 def import_(session: Session, file: str, dry_run: bool) -> None:
     """Imports a file, or tells what importing it would do."""
-    name = shown(Path(file).name)
-    read = read_file(name, _bytes(file), session.clock.today(), session.rulebook.settings)
+    name, data = shown(Path(file).name), _bytes(file)
+    if is_json(data):
+        import_records(session, name, data, dry_run=dry_run)
+        return
+    read = read_file(name, data, session.clock.today(), session.rulebook.settings)
     planned = plan(read, session.repository.snapshot())
     if read.unread:
         understood(_("columns not read"), ", ".join(read.unread))

@@ -10,12 +10,14 @@ from store.records.day_reading import read_day
 from store.records.snapshot import Snapshot
 from store.records.text import read_required_line
 from store.rules.views import View
-from tui.export_formats import FORMATS
+from tui.export_formats import EXCEL, FORMATS, ending_of
 from tui.forms.spec import Typed, choice_field, read_field, worded
 from tui.language import _
 from tui.safe_text import shown
 from tui.widgets.field_line import Field
 from tui.wording.labels import label
+
+_FORMATS = ("csv", EXCEL, *(name for name in FORMATS if name != "csv"))
 
 _LONGEST_PATH = 4096
 """Longest path, in characters."""
@@ -26,8 +28,8 @@ def export_fields(reading: Reading, snapshot: Snapshot) -> tuple[Field, ...]:
     names = tuple(sorted(lead.name for lead in snapshot.leads.values()))
     day = QUOTE_FIELDS["sent_on"]
     return (
-        choice_field("format", tuple(FORMATS), "csv", title=_("Format")),
-        Field("output", _("File"), hint=f"relance-{reading.today}", check=_checked_path),
+        choice_field("format", _FORMATS, "csv", title=_("Format")),
+        Field("output", _("File"), hint=_name(reading), check=_a_path, paths=True),
         Field("lead", _("Lead"), hint=_("all"), options=names),
         read_field("since", day, reading, hint=_("the beginning"), title=_("Since")),
         read_field("until", day, reading, hint=_("today"), title=_("Until")),
@@ -43,10 +45,18 @@ def export_fields(reading: Reading, snapshot: Snapshot) -> tuple[Field, ...]:
 def export_path(typed: Typed, reading: Reading) -> Path:
     """Where the export goes; the format's ending is added to a name without one.
 
-    Raises `InvalidValue` for what cannot be a path.
+    In a folder that is there it gets the usual name. Raises `InvalidValue` for what cannot be a
+    path.
     """
-    path = typed_path("output", typed["output"].strip() or f"relance-{reading.today}")
-    return path if path.suffix or not path.name else path.with_suffix(f".{typed['format']}")
+    path = typed_path("output", typed["output"].strip() or _name(reading))
+    if path.is_dir():
+        path /= _name(reading)
+    return path if path.suffix else path.with_name(f"{path.name}.{ending_of(typed['format'])}")
+
+
+def _name(reading: Reading) -> str:
+    """The usual name of an export, without an ending."""
+    return f"relance-{reading.today}"
 
 
 def draft_fields(name: str) -> tuple[Field, ...]:
@@ -78,12 +88,24 @@ def export_filters(typed: Typed, reading: Reading) -> Filters:
         read_day(name, typed[name], reading.today) if typed[name].strip() else None
         for name in ("since", "until")
     )
+    if since and until and since > until:
+        raise InvalidValue("until", typed["until"], "until_before_since", since=since)
     return Filters(lead=typed["lead"], since=since, until=until, view=View(typed["view"]))
 
 
 def import_fields() -> tuple[Field, ...]:
     """The file."""
-    return (Field("file", _("File"), required=True, check=_there, hint="devis.csv"),)
+    return (Field("file", _("File"), required=True, check=_there, hint="devis.csv", paths=True),)
+
+
+def _a_path(typed: str) -> str:
+    """Says nothing of what can be a path: where it leads is remarked on below."""
+
+    def said() -> str:
+        typed_path("output", typed)
+        return ""
+
+    return worded(said)
 
 
 def _checked_path(typed: str) -> str:

@@ -12,15 +12,15 @@ class Completion(Suggester):
     def __init__(self, options: Iterable[str]) -> None:
         # The value must come as it was typed: folding it is ours.
         super().__init__(use_cache=False, case_sensitive=True)
-        self._options = [(_folded(option), option) for option in options]
+        self._options = [(folded(option), option) for option in options]
 
     async def get_suggestion(self, value: str) -> str | None:
         """The completed value, nothing if none is known."""
-        start = _folded(value)
+        start = folded(value)
         return next((option for key, option in self._options if key.startswith(start)), None)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Small letters without accents, one for one: an input shows what lies past what is typed."""
     if text.isascii():
         return text.lower()

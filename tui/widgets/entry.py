@@ -19,6 +19,7 @@ from tui.safe_text import editable
 from tui.widgets.chooser import Chooser
 from tui.widgets.columns import fitted
 from tui.widgets.completion import Completion
+from tui.widgets.path_completion import PathCompletion
 from tui.widgets.ticks import Ticks
 
 MOVES: Final = (
@@ -32,9 +33,20 @@ class TypedEntry(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [*MOVES]
 
-    def __init__(self, text: str, *, hint: str, options: Sequence[str], ellipsis: str) -> None:
-        """An input with this text. `hint` is shown dim as long as it is empty."""
-        suggester = Completion(options) if options else None
+    def __init__(
+        self,
+        text: str,
+        *,
+        hint: str,
+        options: Sequence[str],
+        ellipsis: str,
+        paths: bool = False,
+    ) -> None:
+        """An input with this text. `hint` is shown dim as long as it is empty.
+
+        With `paths` it is completed from the names of files and folders.
+        """
+        suggester = PathCompletion() if paths else Completion(options) if options else None
         super().__init__(editable(text), compact=True, suggester=suggester)
         self._hint = Text(hint)
         self._ellipsis = ellipsis

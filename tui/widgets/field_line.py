@@ -60,6 +60,8 @@ class Field:
     sentence to show. It is not asked about an empty field."""
     options: tuple[str, ...] = ()
     """Known values, proposed while typing; the Right key takes what is proposed."""
+    paths: bool = False
+    """Whether it is a path: names of files and folders are proposed."""
     choices: tuple[tuple[str, str], ...] = ()
     """(value, label) pairs to choose from, instead of typing."""
     many: bool = False
@@ -169,7 +171,13 @@ class FieldLine(Horizontal):
             return TickedEntry(field.choices, value, signs=labels.ticks)
         if field.choices:
             return ChosenEntry(field.choices, value, signs=labels.around)
-        return TypedEntry(value, hint=field.hint, options=field.options, ellipsis=labels.ellipsis)
+        return TypedEntry(
+            value,
+            hint=field.hint,
+            options=field.options,
+            ellipsis=labels.ellipsis,
+            paths=field.paths,
+        )
 
     @on(Input.Changed)
     @on(Chooser.Changed)

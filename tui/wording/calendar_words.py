@@ -11,6 +11,7 @@ _SUMMARIES: Mapping[EventKind, str] = {
     EventKind.FOLLOW_UP: N_("Follow up: {lead} · {title}"),
     EventKind.CALL: N_("Call: {lead} · {title}"),
     EventKind.DEADLINE: N_("Last valid day: {lead} · {title}"),
+    EventKind.CALL: N_("Call: {lead} · {title}"),
 }
 
 

@@ -67,6 +67,9 @@ SENTENCES: Mapping[str, str] = {
         "Nothing to add: {present} quotes are there already, {problems} lines cannot be read."
     ),
     "not_gone": N_("{path} is neither gone nor emptied: nothing was begun afresh."),
+    "no_record_to_import": N_(
+        "Nothing to take in: {present} records are there already, {problems} cannot be read."
+    ),
     "nothing_changed": N_("Nothing changed: it was so already."),
     # rules that refuse
     "not_a_draft": N_("{ref} is not a draft, it is {status}."),
@@ -164,6 +167,17 @@ SENTENCES: Mapping[str, str] = {
     "import_too_large": N_("{path} has {size} bytes; at most {largest} are imported."),
     "import_not_text": N_("{path} is no text file that can be read: see line {line}."),
     "unknown_shape": N_("{value}: these columns belong to no program that is known here."),
+    "not_json": N_("{value} is no JSON that can be read: {why}."),
+    "unknown_json": N_("{value} is JSON, and no export of relance."),
+    "newer_format": N_(
+        "{value} was exported by a newer relance (format {format}); update relance."
+    ),
+    "bad_value": N_("{field}: “{value}” cannot be kept: {why}."),
+    "number_out_of_bounds": N_("{field}: {value} is not a number from 1 to {highest}."),
+    "id_repeated": N_("{field}: {value} stands on line {line} already."),
+    "ref_doubled": N_("{field}: another quote is named “{value}” already; rename one of them."),
+    "name_doubled": N_("{field}: another lead is named “{value}” already; rename one of them."),
+    "of_bad_record": N_("{field}: the record {value} that it belongs to cannot be imported."),
     "broken_quotes": N_("the quotation marks do not match: “{value}”."),
     "wrong_cells": N_("{cells} cells where the header has {expected}: “{value}”."),
     "no_follow_up_counted": N_("{field}: “{value}”, but no follow-up is counted."),
@@ -203,6 +217,7 @@ SENTENCES: Mapping[str, str] = {
     "no_editor": N_("The editor “{editor}” did not end well ({why}); EDITOR names another."),
     "no_editor_here": N_("No editor can be run here; EDITOR names one."),
     "not_written": N_("{path} was not written: {why}."),
+    "until_before_since": N_("{field}: “{value}” lies before the first day, {since}."),
     "is_among_the_backups": N_("{field}: {value} is in the folder of relance's backups."),
     "is_the_data_file": N_("{field}: {value} belongs to the tracker's own file, {data_file}."),
     "output_is_a_folder": N_("{field}: {value} is a folder; name a file."),

@@ -1,10 +1,13 @@
-"""The words of the Markdown export."""
+"""The words of the Markdown and HTML exports."""
 
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from tui.language import N_, _
+from store.exchange.selection import Filters
+from store.rules.views import View
+from tui.language import N_, _, current_language
+from tui.safe_text import shown
 from tui.wording.amounts import amount_text
 from tui.wording.days import long_day
 from tui.wording.labels import label
@@ -31,11 +34,18 @@ HEADINGS: Mapping[str, str] = {
     "referrals": N_("Referrals"),
     "referred_to": N_("Passed on to"),
     "lead": N_("Lead"),
+    "leads": N_("Leads"),
+    "quotes": N_("Quotes"),
 }
 
 
 class ExportWords:
     """Says it in the person's language."""
+
+    @property
+    def language(self) -> str:
+        """The code of the language."""
+        return current_language()
 
     def heading(self, code: str) -> str:
         """A title, or the head of a column."""
@@ -52,3 +62,16 @@ class ExportWords:
     def amount(self, amount: Decimal, currency: str) -> str:
         """An amount in an ISO 4217 currency."""
         return amount_text(amount, currency)
+
+    def about(self, today: date, filters: Filters) -> str:
+        """On which day the page was made, and what was chosen for it."""
+        lead, view = filters.get("lead", ""), filters.get("view", View.ALL)
+        since, until = filters.get("since"), filters.get("until")
+        parts = (
+            _("As of {day}").format(day=long_day(today)),
+            _("leads named {part}").format(part=shown(lead)) if lead else "",
+            _("since {day}").format(day=long_day(since)) if since else "",
+            _("until {day}").format(day=long_day(until)) if until else "",
+            _("quotes: {view}").format(view=label(view)) if view is not View.ALL else "",
+        )
+        return " · ".join(part for part in parts if part)

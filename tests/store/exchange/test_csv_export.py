@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from store.exchange.csv_export import csv_text
+from store.exchange.csv_export import csv_text, excel_csv_text
 from store.exchange.inert import inert
 from store.exchange.log import follow_up_log
 from store.records.lead import Person
@@ -122,3 +122,40 @@ def test_text_that_is_no_formula_stays_as_it_is(text: str) -> None:
 def test_lines_end_with_a_line_feed_alone_and_there_is_no_byte_order_mark() -> None:
     assert exported().encode().startswith(b"date,")
     assert "\r" not in exported()
+
+
+def for_excel(note: str = "", amount: str = "1200.50") -> tuple[str, dict[str, str]]:
+    """The text for a French Excel, and its one line as that splits it."""
+    contact = a_contact(date(2026, 3, 4), time=time(9, 5), minutes=12, note=note)
+    board = a_board(TODAY, a_lead(name="Café Éphémère"), a_quote(amount=amount), contact)
+    text = excel_csv_text(follow_up_log(board))
+    file = io.StringIO(text.removeprefix("\ufeff"), newline="")
+    (line,) = csv.DictReader(file, delimiter=";", strict=True)
+    return text, line
+
+
+def test_a_french_excel_gets_a_mark_semicolons_and_line_ends_of_its_own() -> None:
+    text, _ = for_excel()
+    assert text.encode().startswith(b"\xef\xbb\xbfdate;time;lead;")
+    assert text.removeprefix("\ufeff").split("\r\n")[0] == HEADER.replace(",", ";")
+    assert text.count("\n") == text.count("\r\n") == 2
+
+
+def test_a_french_excel_reads_days_and_numbers_as_what_they_are() -> None:
+    _, line = for_excel()
+    assert (line["date"], line["time"], line["valid_until"]) == (
+        "2026-03-04",
+        "09:05",
+        "2026-03-23",
+    )
+    assert (line["amount"], line["minutes"], line["count"]) == ("1200,50", "12", "1")
+    assert line["lead"] == "Café Éphémère"
+
+
+@pytest.mark.parametrize("text", [*FORMULAS, *AWKWARD, "a;=1", "a,=1", "a\n=1"])
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_nothing_in_it_is_run_whatever_it_is_split_at(text: str, separator: str) -> None:
+    written, line = for_excel(text)
+    assert line["note"] == inert(text, ";")
+    for row in csv.reader(io.StringIO(written, newline=""), delimiter=separator):
+        assert not [cell for cell in row if cell.startswith(("=", "+", "@", "＝", "＋", "＠"))]

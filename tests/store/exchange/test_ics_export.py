@@ -1,6 +1,6 @@
 """The calendar: which events it has, on which days, and that a later export updates them."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Unpack
 
 import pytest
@@ -16,6 +16,7 @@ from tests.builders import a_board, a_contact, a_draft, a_lead, a_quote, a_reply
 
 TODAY = date(2026, 3, 3)
 FOLLOW_UP, DEADLINE = "follow-up-10@relance", "deadline-10@relance"
+CALL = "call-10@relance"
 
 
 class PlainWords:
@@ -50,6 +51,31 @@ def test_an_event_takes_one_whole_day_and_leaves_its_owner_free() -> None:
     assert event.decoded("dtend") == date(2026, 3, 24)
     assert event["transp"] == "TRANSPARENT"
     assert (event["summary"], event["description"]) == ("deadline Atelier Lumen", "D26-001")
+
+
+@pytest.mark.parametrize("quote", [a_quote, a_draft])
+def test_an_agreed_call_takes_half_an_hour_of_local_time(quote: Any) -> None:
+    board = a_board(TODAY, quote(call_at=datetime(2026, 3, 5, 14, 30)))
+    call = events(board)[CALL]
+    assert call["dtstart"].to_ical() == b"20260305T143000", "no zone, no Z"
+    assert call["dtend"].to_ical() == b"20260305T150000"
+    assert call["transp"] == "OPAQUE"
+
+
+def test_a_closed_quote_has_no_call() -> None:
+    board = a_board(TODAY, a_quote(status=Status.WON, call_at=datetime(2026, 3, 5, 14, 30)))
+    assert events(board) == {}
+
+
+def test_a_call_that_is_moved_keeps_its_uid_and_raises_its_sequence() -> None:
+    first = a_board(TODAY, a_quote(call_at=datetime(2026, 3, 5, 14, 30), changed=Stamp(4)))
+    later = a_board(TODAY, a_quote(call_at=datetime(2026, 3, 6, 9, 0), changed=Stamp(5)))
+    assert [events(board)[CALL]["sequence"] for board in (first, later)] == [4, 5]
+
+
+def test_the_last_moment_that_a_call_can_have_overflows_nothing() -> None:
+    board = a_board(TODAY, a_quote(call_at=datetime(2199, 12, 31, 23, 59)))
+    assert days(board)[CALL] == datetime(2199, 12, 31, 23, 59)
 
 
 def test_the_last_day_that_a_date_can_have_overflows_nothing() -> None:

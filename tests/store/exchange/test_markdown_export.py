@@ -7,8 +7,10 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from store.exchange.markdown_export import Heading, markdown_text
+from store.exchange.log_page import Heading
+from store.exchange.markdown_export import markdown_text
 from store.exchange.markdown_text import literal
+from store.exchange.selection import Filters
 from store.records.words import CallOutcome, Channel
 from store.rules.board import Board
 from tests.builders import a_board, a_contact, a_lead, a_quote, a_reply
@@ -44,6 +46,8 @@ HOSTILE = [
 class PlainWords:
     """Codes as they are."""
 
+    language = "en"
+
     def heading(self, code: Heading) -> str:
         return code
 
@@ -55,6 +59,9 @@ class PlainWords:
 
     def amount(self, amount: Decimal, currency: str) -> str:
         return f"{amount} {currency}"
+
+    def about(self, today: date, _filters: Filters) -> str:
+        return today.isoformat()
 
 
 def rendered(board: Board) -> list[Token]:
@@ -82,14 +89,16 @@ def test_a_lead_has_its_quotes_its_contacts_and_totals() -> None:
     assert markdown_text(board, PlainWords()) == (
         "# log\n"
         "\n"
+        "2026-04-30\n"
+        "\n"
         "## Atelier Lumen\n"
         "\n"
         "| ref | title | amount | valid\\_until | status |\n"
-        "| --- | --- | --- | --- | --- |\n"
+        "| --- | --- | ---: | --- | --- |\n"
         "| D26-001 | Website redesign | 1200.00 EUR | 2026-03-23 | sent |\n"
         "\n"
         "| day | ref | kind | channel | outcome | minutes | count | note |\n"
-        "| --- | --- | --- | --- | --- | --- | --- | --- |\n"
+        "| --- | --- | --- | --- | --- | ---: | ---: | --- |\n"
         "| 2026-03-04 | D26-001 | follow\\_up | phone |  | 5 | 1/3 | called |\n"
         "| 2026-03-09 | D26-001 | follow\\_up | email | no\\_answer | 10 | 2/3 |  |\n"
         "| 2026-03-10 | D26-001 | reply | email |  |  | 0/3 |  |\n"
@@ -98,7 +107,7 @@ def test_a_lead_has_its_quotes_its_contacts_and_totals() -> None:
         "\n"
         "## totals\n"
         "\n"
-        "**follow\\_ups 2 · replies 1 · minutes 15 · amount 1200.00 EUR**\n"
+        "**leads 1 · quotes 1 · follow\\_ups 2 · replies 1 · minutes 15 · amount 1200.00 EUR**\n"
     )
 
 
@@ -114,8 +123,8 @@ def test_leads_are_in_alphabetical_order_and_totals_are_over_all() -> None:
     )
     tokens = rendered(board)
     assert texts(tokens, "heading") == ["log", "Atelier", "zèbre", "totals"]
-    total = "follow_ups 2 · replies 0 · minutes 30 · amount 1200.00 EUR + 500.00 USD"
-    assert texts(tokens, "paragraph")[-1] == total
+    counted = "leads 2 · quotes 2 · follow_ups 2 · replies 0 · minutes 30"
+    assert texts(tokens, "paragraph")[-1] == f"{counted} · amount 1200.00 EUR + 500.00 USD"
 
 
 def test_filters_choose_what_is_written() -> None:
@@ -126,7 +135,7 @@ def test_filters_choose_what_is_written() -> None:
 
 
 def test_an_empty_log_says_so() -> None:
-    assert texts(rendered(a_board(TODAY)), "paragraph") == ["no_contacts"]
+    assert texts(rendered(a_board(TODAY)), "paragraph") == ["2026-04-30", "no_contacts"]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

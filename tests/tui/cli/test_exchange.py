@@ -62,6 +62,9 @@ def test_filters(logged: CommandLine, options: tuple[str, ...], lines: int) -> N
     [
         (("--output", "{}/log.csv"), "date,time,"),
         (("--output", "{}/log.md"), "# Follow-up log"),
+        (("--output", "{}/log.html"), '<!DOCTYPE html>\n<html lang="en">'),
+        (("--output", "{}/log.htm"), "<!DOCTYPE html>"),
+        (("--output", "{}/log.csv", "--excel"), "\ufeffdate;time;"),
         (("--output", "{}/log.json"), '{\n"relance": 1'),
         (("--output", "{}/log.ics"), "BEGIN:VCALENDAR\n"),
         (("--output", "{}/log.txt"), "date,time,"),
@@ -88,6 +91,23 @@ def test_a_calendar_says_whom_to_chase_and_what_ends(logged: CommandLine) -> Non
     assert "VEVENT" not in logged.ok("export", "--format", "ics", "--view", "closed")
 
 
+def test_a_page_says_what_it_is_about(logged: CommandLine) -> None:
+    chosen = ("--lead", "lumen", "--since", "2026-03-05", "--view", "pending")
+    for name in ("md", "html"):
+        text = logged.ok("export", "--format", name, *chosen, on="2026-03-06")
+        assert (
+            "As of Fri 6 Mar 2026 · leads named lumen · since Thu 5 Mar 2026 · quotes: pending"
+        ) in text
+
+
+def test_a_calendar_has_agreed_calls_at_their_time(quoted: CommandLine) -> None:
+    quoted.ok("edit", Q, "call_at=2026-03-05 14:30")
+    text = quoted.ok("export", "--format", "ics", "--until", "2026-03-05")
+    call = Calendar.from_ical(text).walk("VEVENT")[-1]
+    assert call["summary"] == "Call: Atelier Lumen · Website redesign"
+    assert call["dtstart"].to_ical() == b"20260305T143000"
+
+
 def test_an_export_on_a_terminal_is_nothing_that_it_obeys(quoted: CommandLine) -> None:
     quoted.ok("log", Q, "--note", "\x1b[31mred", on="2026-03-04")
     assert "\x1b[31mred" in quoted.ok("export", on="2026-03-04"), "a file has it as it is"
@@ -97,7 +117,7 @@ def test_an_export_on_a_terminal_is_nothing_that_it_obeys(quoted: CommandLine) -
 
     from tests.tui.cli.command_line import PROJECT
 
-    for name in ("csv", "json", "md", "ics"):
+    for name in ("csv", "json", "md", "html", "ics"):
         done = run(
             [executable, "-c", script, "export", "--format", name],
             env=dict(quoted.environment("2026-03-04")),
@@ -110,7 +130,13 @@ def test_an_export_on_a_terminal_is_nothing_that_it_obeys(quoted: CommandLine) -
 
 
 @pytest.mark.parametrize(
-    "options", [("--format", "xls"), ("--since", "+1d", "--until", "today"), ("--view", "x")]
+    "options",
+    [
+        ("--format", "xls"),
+        ("--since", "+1d", "--until", "today"),
+        ("--view", "x"),
+        ("--excel", "--format", "md"),
+    ],
 )
 def test_wrong_options_of_export(quoted: CommandLine, options: tuple[str, ...]) -> None:
     answer = quoted("export", *options)

@@ -32,7 +32,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "delete": (("D26-001",),),
     "lead": (("Atelier Lumen", "sector=x"),),
     "merge-leads": (("Atelier Lumen", "Nobody"),),
-    "export": ((), ("--format", "md"), ("--format", "json"), ("--format", "ics")),
+    "export": ((), *(("--format", name) for name in ("md", "html", "json", "ics"))),
     "ban": (("5euros",),),
     "import": (("no-such-file",),),
     "message": (("D26-001",), ("--list",), ("D26-001", "--json")),
