@@ -85,6 +85,7 @@ SENTENCES: Mapping[str, str] = {
         "is none of them."
     ),
     "lead_has_quotes": N_("{name} has {quotes} quotes, which would go with it."),
+    "name_not_typed": N_("Nothing was erased: the name of {name} was not typed."),
     # the file
     "unreadable": N_("{path} cannot be read: {why}."),
     "is_a_folder": N_("{path} is a folder; name a file."),
