@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from store.exchange.import_quotes import Planned
     from store.exchange.imported import Import
     from store.exchange.selection import Filters
+    from store.file.forgetting import Forgotten, Found
 
 Result = TypeVar("Result")
 
@@ -78,6 +79,24 @@ class Desk:
         repository, day = self.session.repository, self.session.clock.today()
         await self._to_the_end(lambda: mark_seen(repository, {change_id}, day))
         await self.read_again()
+
+    async def look_for(self, name: str) -> "Found":
+        """What would be forgotten with the lead of that name; raises `TrackerError`."""
+        from store.file.forgetting import find
+
+        repository = self.session.repository
+        return await self._in_thread(lambda: find(repository, name))
+
+    async def forget(self, found: "Found", *, with_copies: bool) -> "Forgotten":
+        """Erases a lead for good; raises `FileTrouble`."""
+        from tui.forgetting import forget_everywhere
+
+        session = self.session
+        done = await self._to_the_end(
+            lambda: forget_everywhere(session, found, with_copies=with_copies)
+        )
+        await self.read_again()
+        return done
 
     async def export(
         self, path: Path, write: Callable[..., str], filters: "Filters", *, force: bool
