@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from shlex import quote
 
 import msgspec
 
@@ -35,6 +36,9 @@ SENTENCES: Mapping[str, str] = {
         "Merge it with relance merge, or take it away."
     ),
     "backups_unreadable": N_("The backups cannot be looked at: {why}."),
+    "silent_lead": N_(
+        "{name} has been silent since {since}, for more than three years: relance forget {named}"
+    ),
     "newest_backup": N_("The newest backup is {name}."),
 }
 
@@ -70,6 +74,7 @@ def finding_text(finding: Finding) -> str:
     if finding.code in TROUBLES:
         return error_text(FileTrouble(finding.code, **finding.facts))
     words = {name: _fact_text(fact) for name, fact in finding.facts.items()}
+    words["named"] = shown(quote(str(finding.facts.get("name", ""))))
     return _(SENTENCES[finding.code]).format(**words, records=records_text(finding.facts))
 
 

@@ -65,3 +65,23 @@ def test_the_log_of_mistakes_loses_the_entries_that_name_it(tracker: CommandLine
     forget_in_log(log, frozenset({"zorblax"}))
     assert log.read_text() == f"--- day 2\nValueError: {NAME}ia\n"
     forget_in_log(tracker.home / "none.log", frozenset({"zorblax"}))
+
+
+def test_the_doctor_names_leads_silent_for_three_years_which_is_nothing_wrong(
+    tracker: CommandLine,
+) -> None:
+    tracker.ok("lead", NAME, "name=Zorblax l'Aîné")
+    tracker.ok("log", "D26-001", on="2027-03-04")
+    text = tracker.ok("doctor", on="2029-03-05")
+    assert "silent since Wed 4 Mar 2026, for more than three years" in text
+    assert "relance forget 'Zorblax l'\"'\"'Aîné'" in text
+    assert "Atelier Lumen" not in text
+    assert "Nothing is wrong." in text
+    assert "silent" not in tracker.ok("doctor", on="2029-03-04")
+    (found,) = (
+        each
+        for each in tracker("doctor", "--json", on="2029-03-05").json
+        if each["note"]
+        if each["code"] == "silent_lead"
+    )
+    assert found["facts"] == {"name": "Zorblax l'Aîné", "since": "2026-03-04"}
