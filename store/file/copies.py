@@ -14,6 +14,7 @@ from store.file.atomic import replace_file
 from store.file.beside import versions_aside
 from store.file.conflict_copies import conflict_copies
 from store.file.hindrance import newer
+from store.file.history import HISTORY, read_history
 from store.file.port import Disk
 from store.file.reading import read_tables
 from store.file.repository import Repository
@@ -85,6 +86,7 @@ def _copy(disk: Disk, place: Path) -> Copy:
         tables = read_tables(text)
         if newer(place, tables) is not None:
             return Copy(place, text, None, closed=True)
+        read_history(tables.get(HISTORY, {}))
         return Copy(place, text, tables)
     except (ValueError, FileTrouble):
         return Copy(place, text, None)

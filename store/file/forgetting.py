@@ -7,6 +7,7 @@ an error in between, it goes on with the copies: a lead is looked for in those t
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -66,38 +67,69 @@ def find(repository: Repository, name: str) -> Found:
 
 
 def forget(repository: Repository, found: Found, on: date, *, with_copies: bool) -> Forgotten:
-    """Erases the lead; from the copies only where `with_copies`. Raises `FileTrouble`."""
+    """Erases the lead; from the copies only where `with_copies`.
+
+    Raises `FileTrouble`: `copies_not_erased` where the file is without the lead and a copy is not.
+    """
     ids = found.lead_ids
     everywhere = _everywhere(migrated(repository.last_read), _copies(repository), ids)
     known: list[Traces] = []
+    after: list[Tables] = []
 
     def erased(tables: Tables) -> Tables:
         known[:] = [traces_of(tables, ids)]
-        return without(tables, known[0], on, repository.machine)
+        after[:] = [without(tables, known[0], on, repository.machine)]
+        return after[0]
 
     repository.rewrite(erased, on)
-    rewritten: list[Path] = []
-    removed: list[Path] = []
-    left: list[Path] = []
+    try:
+        kept = _without_copies(repository, _Work(known[0], everywhere, ids, on), with_copies)
+    except FileTrouble as trouble:
+        path, why = trouble.facts.get("path"), trouble.facts.get("why", trouble.code)
+        raise FileTrouble("copies_not_erased", path=path, why=why) from trouble
+    return Forgotten(
+        found=found,
+        rewritten=kept.rewritten,
+        removed=kept.removed,
+        left=tuple(kept.left),
+        named_in=tuple(naming(after[0], everywhere)),
+        words=telling(everywhere.words),
+    )
+
+
+class _Work(NamedTuple):
+    """What is to be erased: the file's traces, those of all copies, and by which leads' ids."""
+
+    traces: Traces
+    everywhere: Traces
+    ids: frozenset[int]
+    on: date
+
+
+class _Copies(NamedTuple):
+    """What became of the copies that held the lead."""
+
+    rewritten: int
+    removed: int
+    left: list[Path]
+
+
+def _without_copies(repository: Repository, work: _Work, with_copies: bool) -> _Copies:
+    """Erases the lead from the copies under the lock; raises `FileTrouble`."""
+    rewritten = removed = 0
+    left = []
     with repository.alone():
         for copy in _copies(repository):
-            its = _in_copy(copy, known[0], ids)
-            if not _holds(copy, its, everywhere.words):
+            its = _in_copy(copy, work.traces, work.ids)
+            if not _holds(copy, its, work.everywhere.words):
                 continue
             if copy.closed or not with_copies:
                 left.append(copy.place)
-                continue
-            is_there = _erase(repository, copy, its, on)
-            (rewritten if is_there else removed).append(copy.place)
-    repository.snapshot()
-    return Forgotten(
-        found=found,
-        rewritten=len(rewritten),
-        removed=len(removed),
-        left=tuple(left),
-        named_in=tuple(naming(repository.last_read, everywhere)),
-        words=telling(everywhere.words),
-    )
+            elif _erase(repository, copy, its, work.on):
+                rewritten += 1
+            else:
+                removed += 1
+    return _Copies(rewritten, removed, left)
 
 
 def telling(words: frozenset[str]) -> frozenset[str]:

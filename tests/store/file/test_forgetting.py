@@ -13,15 +13,15 @@ from store.changes.incidents import LogIncident
 from store.changes.leads import DeleteLead, EditLead, MergeLeads
 from store.changes.people import read_person
 from store.changes.quotes import DeleteQuote, EditQuote
-from store.errors import NotFound, NothingToDo
+from store.errors import FileTrouble, NotFound, NothingToDo
 from store.file.conflict_copies import merge_copies
 from store.file.doctor import Examined, examine, examined
 from store.file.forgetting import Forgotten, find, forget
 from store.file.meta import META
 from store.file.repository import Repository
 from store.file.rescue import keep_aside, restore
-from tests.faults.files import DAY, a_tracker, on
-from tests.store.file.samples import an_addition
+from tests.faults.files import DAY, FullDisk, a_tracker, on
+from tests.store.file.samples import a_log, an_addition
 
 NAME = "Zorblax"
 """Stands in every text of the lead, so that any byte of it is found."""
@@ -216,3 +216,24 @@ def test_what_is_left_can_still_be_undone(tracker: Repository) -> None:
     assert 22 not in tracker.snapshot().follow_ups
     tracker.redo(on(TODAY))
     assert 22 in tracker.snapshot().follow_ups
+
+
+def test_a_backup_that_cannot_be_written_is_said_and_done_the_next_time(tmp_path: Path) -> None:
+    disk = FullDisk()
+    a_tracker(tmp_path, 3).commit(a_log(2), on(TODAY))
+    tracker = a_tracker(tmp_path, state_disk=disk)
+    tracker.disk = disk
+    with pytest.raises(FileTrouble, match="copies_not_erased"):
+        forgotten(tracker, "Lead 2")
+    assert {*tracker.snapshot().leads} == {101, 103}
+    forgotten(a_tracker(tmp_path), "Lead 2")
+    assert traces(tmp_path, "Lead 2") == []
+
+
+def test_a_backup_with_a_bad_history_does_not_stand_in_the_way(
+    tracker: Repository, tmp_path: Path
+) -> None:
+    assert tracker.keeper.state is not None
+    tracker.keeper.state.keep("2026-03-01-0000-daily.json", b'{"history": {"1": ["Zorblax"]}}')
+    assert forgotten(tracker).removed == 1
+    assert traces(tmp_path) == []
