@@ -36,9 +36,7 @@ SENTENCES: Mapping[str, str] = {
         "Merge it with relance merge, or take it away."
     ),
     "backups_unreadable": N_("The backups cannot be looked at: {why}."),
-    "silent_lead": N_(
-        "{name} has been silent since {since}, for more than three years: relance forget {named}"
-    ),
+    "silent_lead": N_("Silent for over three years, since {since}: relance forget {named}"),
     "newest_backup": N_("The newest backup is {name}."),
 }
 
