@@ -1,7 +1,6 @@
 """Takes a person's order: shows its form, has the desk save it, and says what became of it."""
 
 import asyncio
-import dataclasses
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from functools import partial
 from typing import Any, TypeVar
@@ -193,6 +192,12 @@ class Clerk:
         if await self.ask(question, _("delete it")):
             await self.give(DeleteLead(lead_id=lead.id, insist=True))
 
+    async def forget_lead(self, lead: Lead) -> None:
+        """Erase a lead and all its traces for good."""
+        from tui.forget_clerk import ForgetClerk  # no morning begins with it
+
+        await ForgetClerk(self, self._desk).forget(lead)
+
     async def undo(self) -> None:
         """Take back the latest change."""
         await self._travel(self._desk.undo, _("Undone: {change}"))
@@ -219,16 +224,14 @@ class Clerk:
         done: Callable[[Typed], Awaitable[bool]],
         remarks: Callable[[Typed], Sequence[Text]] = no_notes,
         screen: Callable[..., FormScreen] = FormScreen,
-        *,
-        save: str = "",
+        yes: str = "",
     ) -> bool:
         """Shows the fields again, as typed and with what was wrong, until `done` says yes.
 
-        Whether it did: the person may give up. `save` says what Enter does, where it is not that.
+        Whether it did: the person may give up. `yes` is what Enter does, if it does not save.
         """
         self._app.clear_notifications()
-        labels = form_labels(self._look().signs)
-        labels = dataclasses.replace(labels, save=save or labels.save)
+        labels = form_labels(self._look().signs, yes)
         typed: Typed | None = None
         error = ""
         while True:
@@ -298,10 +301,14 @@ class Clerk:
         finally:
             screen.action_leave()
 
-    def tell(self, message: str) -> None:
+    def tell(self, message: str, seconds: float = 4) -> None:
         """Says something for a few seconds."""
         self._app.clear_notifications()
-        self._app.notify(message, markup=False, timeout=4)
+        self._app.notify(message, markup=False, timeout=seconds)
+
+    def changed(self) -> None:
+        """Has the newest board shown, after a change that was no command."""
+        self._changed(None)
 
     def complain(self, trouble: TrackerError) -> None:
         """Says what went wrong."""

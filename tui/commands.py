@@ -66,6 +66,7 @@ COMMANDS: tuple[AppCommand, ...] = (
     AppCommand("edit_lead", ("i",), N_("Edit the lead"), "edit_lead", _EDIT),
     AppCommand("merge", ("M",), N_("Merge the lead into another"), "merge_lead", _EDIT),
     AppCommand("delete", ("delete",), N_("Delete the quote, contact or lead"), "delete", _EDIT),
+    AppCommand("forget", ("X",), N_("Forget the lead for good"), "forget_lead", _EDIT),
     AppCommand("undo", ("u",), N_("Undo the last change"), "undo", _EDIT, N_("undo")),
     AppCommand("redo", ("U",), N_("Redo what was undone"), "redo", _EDIT),
     AppCommand("find", ("slash",), N_("Find as you type"), "find", _LIST, N_("find")),

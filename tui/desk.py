@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from store.exchange.imported import Import
     from store.exchange.json_import import Records
     from store.exchange.selection import Filters
+    from store.file.forgetting import Forgotten, Found
 
 Result = TypeVar("Result")
 
@@ -86,6 +87,24 @@ class Desk:
         """What `write` makes of the board."""
         board = self.board
         return await self._in_thread(lambda: write(board, **filters))
+
+    async def look_for(self, name: str) -> "Found":
+        """What would be forgotten with the lead of that name; raises `TrackerError`."""
+        from store.file.forgetting import find
+
+        repository = self.session.repository
+        return await self._in_thread(lambda: find(repository, name))
+
+    async def forget(self, found: "Found", *, with_copies: bool) -> "Forgotten":
+        """Erases a lead for good; raises `FileTrouble`."""
+        from tui.forgetting import forget_everywhere
+
+        session = self.session
+        done = await self._to_the_end(
+            lambda: forget_everywhere(session, found, with_copies=with_copies)
+        )
+        await self.read_again()
+        return done
 
     async def put_export(self, path: Path, text: str, *, force: bool) -> None:
         """Writes the text into a file; raises `TrackerError`."""

@@ -40,7 +40,7 @@ class FileClerk:
         """Write the log, or a part of it, to a file, after a look at it."""
         fields = export_fields(self._clerk.reading, self._desk.board.snapshot)
         title, remarks = _("Export the follow-up log"), self._remarks
-        await self._clerk.ask_until(title, fields, self._export, remarks, save=_("preview"))
+        await self._clerk.ask_until(title, fields, self._export, remarks, yes=_("preview"))
 
     async def import_file(self) -> None:
         """Add the quotes of a file, after a look at what would be added."""

@@ -27,6 +27,7 @@ from store.records.quote import Quote
 from store.records.quote_practice import is_private
 from store.records.snapshot import Snapshot
 from store.records.text import fold
+from store.rules.silence import silent_leads
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -224,6 +225,13 @@ def newest_backup(file: Examined) -> Iterator[Finding]:
         yield Finding("newest_backup", facts, note=True)
 
 
+def silent(file: Examined) -> Iterator[Finding]:
+    """Leads that data protection practice asks to forget; nothing is wrong with the file."""
+    for lead, day in silent_leads(file.snapshot.dossiers.values(), file.today):
+        if lead.id in file.snapshot.leads:
+            yield Finding("silent_lead", {"name": lead.name, "since": day}, note=True)
+
+
 Check = Callable[[Examined], Iterable[Finding]]
 
 CHECKS: tuple[Check, ...] = (
@@ -240,6 +248,7 @@ CHECKS: tuple[Check, ...] = (
     kept_aside,
     copies_left,
     git_merge,
+    silent,
     newest_backup,
 )
 """Every check, in the order in which their findings are shown."""

@@ -47,7 +47,7 @@ class Repository:
         state: State | None = None,
     ) -> None:
         self.path = path.expanduser().resolve()
-        self._machine = machine
+        self.machine = machine
         self._patience = patience
         self.own_folder = own_folder
         self.disk = disk or Disk()
@@ -144,7 +144,7 @@ class Repository:
                 storage=self._storage,
                 reader=self._reader,
                 keeper=self.keeper,
-                machine=self._machine,
+                machine=self.machine,
                 own_folder=self.own_folder,
                 patience=self._patience,
             )

@@ -40,6 +40,11 @@ class State:
         return self.root / "backups" / f"{self._path.name}-{place}"
 
     @property
+    def mark(self) -> str:
+        """The name of the file that remembers that the data file existed; it holds its place."""
+        return _MARK
+
+    @property
     def remembers(self) -> bool:
         """Whether the data file once existed."""
         return self.disk.version(self.folder / _MARK) is not None

@@ -13,6 +13,7 @@ from store.changes.leads import DeleteLead, EditLead, MergeLeads
 from store.changes.quotes import DeleteQuote, EditQuote, SendQuote, SnoozeQuote
 from store.exchange.import_quotes import ImportQuotes
 from store.exchange.imported import ImportedFollowUp, ImportedQuote
+from store.file.forgetting import find, forget
 from store.file.port import Disk
 from store.file.repository import Repository
 from store.records.words import Kind, Status
@@ -78,12 +79,17 @@ def _giving(command: Command) -> Change:
     return lambda repository: repository.commit(command, TODAY)
 
 
+def _forget(repository: Repository) -> object:
+    return forget(repository, find(repository, "Nay"), SENT_ON, with_copies=True)
+
+
 CHANGES: Mapping[str, Change] = {
     **{name: _giving(command) for name, command in COMMANDS.items()},
     "undo": lambda repository: repository.undo(TODAY),
     "redo": lambda repository: repository.redo(TODAY),
+    "forget": _forget,
 }
-"""What changes the file: each command, undo and redo."""
+"""What changes the file: each command, undo, redo and forgetting."""
 
 
 def opened(disk: Disk) -> Repository:

@@ -63,6 +63,7 @@ WALKS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("2", "e", "ctrl+u", "tab", "ctrl+u", "enter"),
     ),
     "edit_lead": (("2", "i"),),
+    "forget": (("2", "X"), ("3", "X", "[", "/", "]", "enter")),
     "merge": (("2", "M"), ("3", "M", "[", "/", "]", "enter")),
     "delete": (("2", "delete"), ("3", "delete"), ("4", "delete"), ("2", "enter", "delete")),
     "find": (("2", "slash", "p", "w"), ("2", "slash", "[", "/", "]")),

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from store.rules.advice import Advice, Level
 from store.rules.board import Board, Summary, Work
+from store.rules.counting import LimitState
 from store.rules.groups import Group
 from store.rules.leads import LeadStanding
 from store.rules.standing import Standing
+from tui.cli.ink import Ink, Pen
 from tui.cli.listing_text import first_steps, fitted, quote_cells
-from tui.cli.output import joined
+from tui.cli.output import joined, signs_of
 from tui.cli.table import Column, cells, line_width, wrapped
 from tui.language import _, ngettext
 from tui.safe_text import shown
@@ -24,6 +27,9 @@ _INDENT = "  "
 _SAID_ALREADY = ("limit_reached", "reply_owed", "summary_owed")
 """The group, the sign and the count say that the limit was reached, a line says what is owed."""
 
+_MOST_SAID = 2
+"""How many pieces of advice stand beneath a row, the strongest ones; `show` has all."""
+
 _COLUMNS = (
     Column(),
     Column(),
@@ -35,19 +41,21 @@ _COLUMNS = (
 )
 
 
-def day_lines(session: Session, board: Board, work: Sequence[Work]) -> Iterator[str]:
+def day_lines(session: Session, board: Board, work: Sequence[Work], pen: Pen) -> Iterator[str]:
     """What sums the day up, then the quotes of each group, and the leads that are back."""
-    yield from _packed(session, [long_day(board.today), *_summary(board.summary())])
+    for line in _packed(session, [long_day(board.today), *_summary(board.summary())]):
+        yield pen.write(line, Ink.STRONG)
     if not work:
         yield _nothing(board) if board.snapshot.quotes else first_steps()
     lines = fitted(session, _COLUMNS, [_cells(session, each) for each in work], len(_INDENT))
     for group, standings in groupby(work, key=_group):
         yield ""
-        yield field_label(str(group))
+        yield pen.write(field_label(str(group)), Ink.STRONG)
         for standing in standings:
-            yield _INDENT + next(lines)
-            for text in _beneath(standing):
-                yield from (_INDENT * 4 + line for line in wrapped(text, len(_INDENT) * 4))
+            yield pen.write(_INDENT + next(lines), _ink_of_row(standing))
+            for text, ink in _beneath(session, standing):
+                for line in wrapped(text, len(_INDENT) * 4):
+                    yield pen.write(_INDENT * 4 + line, ink)
 
 
 def _summary(summary: Summary) -> Iterator[str]:
@@ -113,8 +121,24 @@ def _quote_cells(session: Session, standing: Standing) -> tuple[str, ...]:
     return (*cells[:-2], distance(send_by, standing.today), cells[-1])
 
 
-def _beneath(standing: Work) -> Iterator[str]:
-    """What is owed, and the advice that adds something to it and to the row."""
+def _ink_of_row(work: Work) -> Ink | None:
+    """Amber at the limit, red past it, as in the app."""
+    states = {LimitState.REACHED: Ink.WARNING, LimitState.EXCEEDED: Ink.ALARM}
+    return states.get(work.limit_state)
+
+
+def _beneath(session: Session, standing: Work) -> Iterator[tuple[str, Ink | None]]:
+    """What is owed, and the advice that adds most to it and to the row."""
     if isinstance(standing, Standing) and standing.group is Group.OWED:
-        yield owed_step_text(standing.owed)
-    yield from (advice_text(each) for each in standing.advice if each.code not in _SAID_ALREADY)
+        yield owed_step_text(standing.owed), None
+    said = [each for each in standing.advice if each.code not in _SAID_ALREADY]
+    for advice in said[:_MOST_SAID]:
+        yield advice_text(advice), _ink_of_advice(advice)
+    if isinstance(standing, Standing) and len(said) > _MOST_SAID:
+        number, ref = len(said) - _MOST_SAID, shown(standing.quote.ref)
+        more = _("{n} more: relance show {ref}").format(n=number, ref=ref)
+        yield f"{signs_of(session).ellipsis} {more}", Ink.QUIET
+
+
+def _ink_of_advice(advice: Advice) -> Ink:
+    return {Level.STOP: Ink.ALARM, Level.WARN: Ink.WARNING}.get(advice.level, Ink.QUIET)

@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "delete": "tui.cli.records:delete",
     "lead": "tui.cli.leads:lead",
     "merge-leads": "tui.cli.leads:merge_leads",
+    "forget": "tui.cli.forgetting:forget",
     "ban": "tui.cli.platforms:ban",
     "export": "tui.cli.exporting:export",
     "import": "tui.cli.importing:import_",

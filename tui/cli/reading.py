@@ -8,6 +8,7 @@ from store.rules.leads import LeadStanding
 from store.rules.views import View
 from tui.cli import options
 from tui.cli.day_text import day_lines
+from tui.cli.ink import pen_for_stdout
 from tui.cli.listing_json import Json, back_json, lead_json, quote_json
 from tui.cli.listing_text import lead_lines, quote_lines
 from tui.cli.opening import with_session
@@ -40,7 +41,7 @@ def today(session: Session, as_json: bool, count: bool, exit_code: bool) -> None
     elif count:
         result(str(len(work)))
     else:
-        for line in day_lines(session, board, work):
+        for line in day_lines(session, board, work, pen_for_stdout()):
             result(line)
     if exit_code and work:
         click.get_current_context().exit(HAS_WORK)

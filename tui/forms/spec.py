@@ -43,10 +43,10 @@ class FormSpec:
     """The names of the fields on each page, by its title; none for a form of one page."""
 
 
-def form_labels(signs: Signs) -> FormLabels:
-    """The words that every form needs."""
+def form_labels(signs: Signs, save: str = "") -> FormLabels:
+    """The words that every form needs; `save` is what Enter does, if it does not save."""
     return FormLabels(
-        save=_("save"),
+        save=save or _("save"),
         cancel=_("cancel"),
         required=_("say something here"),
         enter=_("Enter"),

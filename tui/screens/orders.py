@@ -128,6 +128,10 @@ class OrderScreen(Screen[None]):
             case Quote() | None:
                 self._with_quote(self.clerk.delete_quote)
 
+    def action_forget_lead(self) -> None:
+        """Forget the lead for good."""
+        self._with_lead(self.clerk.forget_lead)
+
     def action_undo(self) -> None:
         """Undo the last change."""
         self.run_worker(self.clerk.undo())

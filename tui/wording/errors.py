@@ -102,6 +102,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "value_unreadable": N_("{field}: the lost value cannot be read ({why})."),
     "lead_has_quotes": N_("{name} has {quotes} quotes, which would go with it."),
+    "name_not_typed": N_("Nothing was erased: the name of {name} was not typed."),
     # the file
     "unreadable": N_("{path} cannot be read: {why}."),
     "is_a_folder": N_("{path} is a folder; name a file."),
@@ -159,6 +160,10 @@ SENTENCES: Mapping[str, str] = {
     "lock_is_a_link": N_("{path} is a link, which is not safe. Remove it and try again."),
     "lock_is_no_file": N_("{path} is no plain file. Remove it and try again."),
     "not_saved": N_("Not saved, {path} is as it was: {why}."),
+    "copies_not_erased": N_(
+        "The lead was erased from the file, but not from every copy ({path}: {why}). "
+        "Forget it once more."
+    ),
     "not_put_away": N_("{path} was merged but could not be put away: {why}."),
     "result_not_written": N_(
         "The result cannot be written: {why}. What was to be saved is saved: do not repeat."

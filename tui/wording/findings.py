@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from shlex import quote
 
 import msgspec
 
@@ -52,6 +53,7 @@ SENTENCES: Mapping[str, str] = {
         "git reported, and pull again. Otherwise finish it with git add and git commit."
     ),
     "backups_unreadable": N_("The backups cannot be looked at: {why}."),
+    "silent_lead": N_("Silent for over three years, since {since}: relance forget {named}"),
     "newest_backup": N_("The newest backup is {name}."),
 }
 
@@ -92,6 +94,7 @@ def finding_text(finding: Finding) -> str:
     words["rest"] = _(REST_IS_LOST)
     if "made" in finding.facts:
         words["backup"] = _backup_text(finding.facts)
+    words["named"] = shown(quote(str(finding.facts.get("name", ""))))
     return _(SENTENCES[finding.code]).format(**words, records=records_text(finding.facts))
 
 

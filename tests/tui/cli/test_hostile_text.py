@@ -49,6 +49,7 @@ COMMANDS = (
 BY_NAME = (
     ("lead", TYPED, "sector=x"),
     ("merge-leads", TYPED, f"{TYPED}2"),
+    ("forget", TYPED, "--yes"),
     ("send", f"{TYPED}d"),
     ("reopen", f"{TYPED}w"),
 )
