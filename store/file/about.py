@@ -10,7 +10,7 @@ from store.records.follow_up import FollowUp
 from store.records.quote import Quote
 from store.records.snapshot import Snapshot
 
-_ABOUT_NO_QUOTE = ("edited_lead", "merged_leads", "deleted_lead", "imported")
+_ABOUT_NO_QUOTE = ("edited_lead", "merged_leads", "deleted_lead", "imported", "imported_again")
 """Codes of changes that may touch quotes, and are about something else."""
 
 _REPLACES = "superseded"

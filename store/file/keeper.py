@@ -20,7 +20,7 @@ LOST = ("missing", "emptied", "missing_without_backup", "emptied_without_backup"
 BULK = 20
 """A change of more records than this is preceded by a backup."""
 
-_IMPORTED = "imported"
+_IMPORTED = ("imported", "imported_again")
 """The code of the edit that is always preceded by a backup."""
 
 
@@ -95,6 +95,6 @@ class Keeper:
 
 
 def _reason(edit: Edit) -> Why:
-    if edit.code == _IMPORTED:
+    if edit.code in _IMPORTED:
         return "import"
     return "bulk" if len(edit.puts) + len(edit.deletes) > BULK else "daily"

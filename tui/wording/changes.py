@@ -40,6 +40,10 @@ SENTENCES: Mapping[str, str] = {
     "incident_complaint": N_("{subject}: complaint noted, {on}"),
     "incident_other": N_("{subject}: incident noted, {on}"),
     "imported": N_("{subject} imported: {quotes} quotes, {leads} new leads, {follow_ups} contacts"),
+    "imported_again": N_(
+        "{subject} imported: {quotes} quotes, {changed} changed, {leads} new leads, "
+        "{follow_ups} contacts"
+    ),
     "conflict": N_("{subject}: {field} changed on two machines; “{kept}” kept, “{lost}” lost"),
     "duplicate": N_("{subject}: {field} stood twice in the file; the second is kept as {kept}"),
 }

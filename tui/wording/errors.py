@@ -9,7 +9,7 @@ from tui.safe_text import shown
 from tui.wording.labels import label
 
 if TYPE_CHECKING:
-    from store.exchange.imported import Problem
+    from store.exchange.problem import Problem
 
 _LONGEST_VALUE = 60
 
@@ -142,7 +142,21 @@ SENTENCES: Mapping[str, str] = {
     # coming and going
     "import_too_large": N_("{path} has {size} bytes; at most {largest} are imported."),
     "import_not_text": N_("{path} is no text file that can be read: see line {line}."),
-    "unknown_shape": N_("{value}: these columns belong to no program that is known here."),
+    "unknown_shape": N_(
+        "{value}: these columns belong to no program that is known here: {columns}. "
+        "Say which one holds what: --map lead=COLUMN,title=COLUMN,amount=COLUMN,sent=COLUMN"
+    ),
+    "no_such_column": N_("{field}: there is no column “{value}”. There are: {known}."),
+    "not_mapped": N_("{field}: say which column holds it; lead, amount, and title or ref must be."),
+    "column_mapped_twice": N_("{field}: the column “{value}” holds another field already."),
+    "not_a_mapping": N_("“{value}” is not FIELD=COLUMN,FIELD=COLUMN."),
+    "mapping_not_kept": N_("The mapping is not remembered: {path} cannot be written ({why})."),
+    "quote_repeated": N_("{field}: “{value}” to this lead, of this day, stands on line {line}."),
+    "line_of_no_order": N_("the line belongs to the order above, which cannot be read."),
+    "line_lacks": N_("the quote has no total: its line {line} cannot be read."),
+    "deadline_mended": N_(
+        "{field}: {value} lies before the day of sending, {sent_on}: the usual validity holds."
+    ),
     "broken_quotes": N_("the quotation marks do not match: “{value}”."),
     "wrong_cells": N_("{cells} cells where the header has {expected}: “{value}”."),
     "no_follow_up_counted": N_("{field}: “{value}”, but no follow-up is counted."),
