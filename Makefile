@@ -36,6 +36,7 @@ tables: $(TEST_READY)
 
 bench: $(RUN_READY)
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.importing
 
 holidays: $(RUN_READY)
 	$(BIN)/python -m store.rules.holiday_table

@@ -4,6 +4,7 @@ Only the clock here reads the real one; everything else is told what day it is.
 """
 
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -55,6 +56,12 @@ class Session(msgspec.Struct, frozen=True):
         """The circumstances of a command that is given now."""
         moment = self.clock.moment()
         return Circumstances(moment.day, self.rulebook, moment.at)
+
+    @property
+    def memory(self) -> Path | None:
+        """The folder of what is remembered for all data files; none where nothing is."""
+        state = self.repository.keeper.state
+        return state.root if state else None
 
     def own_places(self) -> "OwnPlaces":
         """Where no export may be written."""

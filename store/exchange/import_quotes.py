@@ -43,6 +43,13 @@ class Planned(NamedTuple):
     update: Update | None = None
     """What the line changes of the quote that is there; none for a quote that is not."""
 
+    @property
+    def is_news(self) -> bool:
+        """Whether importing the line writes something."""
+        if self.update is not None:
+            return self.update.says_more
+        return self.verdict is Verdict.ADD
+
 
 def plan(read: Import, snapshot: Snapshot, watch: Watch = unwatched) -> list[Planned]:
     """What importing would do with every line, in the order of the lines, and nothing more."""

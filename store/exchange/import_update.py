@@ -25,6 +25,8 @@ class Update:
     changed: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     follow_ups: tuple[ImportedFollowUp, ...] = ()
+    says_more: bool = False
+    """Whether the file says something else than the last time, if only what is so already."""
 
 
 def update_of(quote: Quote, row: ImportedQuote, logged: int) -> Update:
@@ -52,7 +54,7 @@ def update_of(quote: Quote, row: ImportedQuote, logged: int) -> Update:
     more = row.follow_ups[max(was.follow_ups, logged) :]
     if more:
         changed.append("follow_ups")
-    return Update(new, tuple(changed), tuple(kept), more)
+    return Update(new, tuple(changed), tuple(kept), more, says_more=True)
 
 
 def _with_status(

@@ -2,8 +2,8 @@
 
     lead=Client,title=Objet,amount=Montant HT,status=Etat,won=Gagné
 
-A status code as field says a word of the status column that stands for it; `usual_words` has
-those that need no saying. A pair with a comma in it stands between quotation marks.
+A status as field says a word of the status column that stands for it: `pending=Ouvert`. The words
+in `usual_words` need no saying. A pair with a comma in it stands between quotation marks.
 """
 
 import csv
@@ -39,7 +39,18 @@ FIELDS: Mapping[str, str] = {
 """The fields that a column can be mapped to, and their names in a quote that is read."""
 
 _ALSO = {name: short for short, name in FIELDS.items() if name != short}
-_STATUSES = [status for status in Status if status is not Status.SUPERSEDED]
+
+STATUS_WORDS: Mapping[str, Status] = {
+    "draft": Status.DRAFT,
+    "pending": Status.SENT,  # `sent` is the column of the day
+    "won": Status.WON,
+    "lost": Status.LOST,
+    "declined": Status.DECLINED,
+    "no_response": Status.NO_RESPONSE,
+}
+"""By what a mapping names the status that a word stands for."""
+
+_NAME_OF = {status: name for name, status in STATUS_WORDS.items()}
 
 
 @dataclass(frozen=True)
@@ -53,7 +64,7 @@ class Mapped:
     def text(self) -> str:
         """The text from which `read_mapping` reads it again."""
         pairs = [f"{name}={column}" for name, column in self.columns.items()]
-        pairs += [f"{status}={word}" for word, status in self.words.items()]
+        pairs += [f"{_NAME_OF[status]}={word}" for word, status in self.words.items()]
         return ",".join(_quoted(pair) for pair in pairs)
 
     def shape(self) -> Shape:
@@ -88,10 +99,10 @@ def read_mapping(text: str) -> Mapped:
         name = _ALSO.get(name, name)
         if not (sign and value):
             raise InvalidValue("map", pair, "not_a_mapping")
-        if name in _STATUSES:
-            words[value] = Status(name)
+        if name in STATUS_WORDS:
+            words[value] = STATUS_WORDS[name]
         elif name not in FIELDS:
-            raise InvalidValue(name, value, "unknown_field", known=(*FIELDS, *_STATUSES))
+            raise InvalidValue(name, value, "unknown_field", known=(*FIELDS, *STATUS_WORDS))
         elif name in columns:
             raise InvalidValue(name, value, "given_twice")
         else:
@@ -106,10 +117,11 @@ def _check_enough(columns: Mapping[str, str], text: str) -> None:
             raise InvalidValue(name, text, "not_mapped")
     if not columns.keys() & {"title", "ref"}:
         raise InvalidValue("title", text, "not_mapped")
-    folded = [plain(column) for column in columns.values()]
+    seen: set[str] = set()
     for name, column in columns.items():
-        if folded.count(plain(column)) > 1:
+        if plain(column) in seen:
             raise InvalidValue(name, column, "column_mapped_twice")
+        seen.add(plain(column))
 
 
 def _pairs(text: str) -> list[str]:
