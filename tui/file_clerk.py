@@ -1,28 +1,18 @@
-"""Takes the orders about files: export and import."""
+"""Takes the order to export."""
 
-from store.errors import NothingToDo, Refused
-from store.exchange.import_quotes import ImportQuotes, Verdict
+from store.errors import Refused
 from tui.clerk import Clerk
 from tui.desk import Desk
 from tui.export_formats import FORMATS
-from tui.forms.exchange_forms import (
-    export_fields,
-    export_filters,
-    export_path,
-    import_fields,
-    typed_path,
-)
+from tui.forms.exchange_forms import export_fields, export_filters, export_path
 from tui.forms.spec import Typed
-from tui.language import _, ngettext
+from tui.language import _
 from tui.safe_text import shown
-from tui.wording.errors import error_text, problem_text
-
-_SHOWN = 5
-"""How many problems of an import are shown before the question."""
+from tui.wording.errors import error_text
 
 
 class FileClerk:
-    """Asks for a file until it is written or read; the clerk asks and tells."""
+    """Asks for a file until it is written; the clerk asks and tells."""
 
     def __init__(self, clerk: Clerk, desk: Desk) -> None:
         self._clerk = clerk
@@ -32,10 +22,6 @@ class FileClerk:
         """Write the log, or a part of it, to a file."""
         fields = export_fields(self._clerk.reading, self._desk.board.snapshot)
         await self._clerk.ask_until(_("Export the follow-up log"), fields, self._export)
-
-    async def import_file(self) -> None:
-        """Add the quotes of a file, after a look at what would be added."""
-        await self._clerk.ask_until(_("Import quotes"), import_fields(), self._import)
 
     async def _export(self, typed: Typed) -> bool:
         path, filters = (
@@ -51,18 +37,3 @@ class FileClerk:
             await self._desk.export(path, write, filters, force=True)
         self._clerk.tell(_("{path} written").format(path=shown(str(path.absolute()))))
         return True
-
-    async def _import(self, typed: Typed) -> bool:
-        read, planned = await self._desk.look_into(typed_path("file", typed["file"]))
-        added = [each for each in planned if each.verdict is Verdict.ADD]
-        problems = [problem_text(each.problem) for each in planned if each.problem]
-        if not added:
-            present = sum(each.verdict is Verdict.PRESENT for each in planned)
-            raise NothingToDo("nothing_to_import", present=present, problems=len(problems))
-        number = len(added)
-        question = ngettext("Add {n} quote?", "Add {n} quotes?", number).format(n=number)
-        more = len(problems) - _SHOWN
-        tail = [_("… and {n} more").format(n=more)] if more > 0 else []
-        if not await self._clerk.ask(question, _("add them"), *problems[:_SHOWN], *tail):
-            return False
-        return await self._clerk.save(ImportQuotes(name=read.name, quotes=read.quotes))

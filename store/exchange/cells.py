@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from store.changes.field_reading import Reading
 from store.errors import InvalidValue
@@ -93,12 +93,14 @@ class CellReader:
             raise _about(error, field, cell) from error
         return day
 
-    def one_of(self, field: str, cell: str, words: Mapping[str, T]) -> T:
-        """What the word stands for; `words` are folded, case and accents do not matter."""
-        word = plain(cell)
-        if word not in words:
-            raise InvalidValue(field, cell, "not_one_of", known=tuple(words))
-        return words[word]
+    def one_of(self, field: str, cell: str, words: "Words[T]") -> T:
+        """What the word stands for, without regard to case and accents."""
+        meaning = words.meaning_of(cell)
+        if meaning is not None:
+            return meaning
+        if words.are_usual:
+            raise InvalidValue(field, cell, "unknown_word")
+        raise InvalidValue(field, cell, "not_one_of", known=tuple(words.meanings))
 
     def _iso(self, match: re.Match[str]) -> str:
         """The parts in the order of ISO 8601; two digits of a year may mean 1970 to 2069."""
@@ -108,6 +110,19 @@ class CellReader:
         if len(year) == 2 and self.conventions.short_years:
             year = f"{'19' if year >= '70' else '20'}{year}"
         return f"{year}-{parts['m']:>02}-{parts['d']:>02}"
+
+
+class Words(Generic[T]):
+    """Words and what they stand for; `are_usual` tells that there are too many to name."""
+
+    def __init__(self, meanings: Mapping[str, T], *, are_usual: bool = False) -> None:
+        self.meanings = meanings
+        self.are_usual = are_usual
+        self._plain = {plain(word): meaning for word, meaning in meanings.items()}
+
+    def meaning_of(self, cell: str) -> T | None:
+        """What the word in the cell stands for; none where nobody knows it."""
+        return self._plain.get(plain(cell))
 
 
 def plain(text: str) -> str:

@@ -89,6 +89,7 @@ class ImportQuotes:
                 records += [named, *quote.contacts(lead.id)]
             elif each.update is not None:
                 records += _updated(each.update, snapshot)
+        self.watch(len(planned), len(planned))  # the last chance to stop it
         return self._edit(planned, tuple(leads.values()), records)
 
     def _edit(

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from store.errors import InvalidValue
-from store.exchange.cells import plain
+from store.exchange.cells import Words, plain
 from store.exchange.shapes.shape import Shape
 from store.exchange.usual_words import USUAL_CHANNELS, USUAL_STATUSES
 from store.records.words import Status
@@ -69,12 +69,11 @@ class Mapped:
 
     def shape(self) -> Shape:
         """The shape that reads a file by it."""
-        known = {plain(word): status for word, status in self.words.items()}
         return Shape(
             name="",
             columns={column: FIELDS[name] for name, column in self.columns.items()},
-            statuses={**USUAL_STATUSES, **known},
-            channels=USUAL_CHANNELS,
+            statuses=Words({**USUAL_STATUSES, **self.words}, are_usual=True),
+            channels=Words(USUAL_CHANNELS, are_usual=True),
             needs_ref=False,
         )
 

@@ -19,12 +19,12 @@ class Imported(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc
     `follow_ups` is how many it counted.
     """
 
-    lead: str
+    lead: str = ""
     ref: str = ""
-    title: str
-    amount: Decimal
-    currency: str
-    status: Status
+    title: str = ""
+    amount: Decimal = Decimal("0.00")
+    currency: str = "EUR"
+    status: Status = Status.SENT
     asked_on: date | None = None
     sent_on: date | None = None
     validity_days: int | None = None

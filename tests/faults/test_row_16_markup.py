@@ -20,8 +20,10 @@ from tui.app import RelanceApp
 from tui.commands import COMMANDS, Section
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.detail import DetailScreen
+from tui.screens.file_picker import FilePickerScreen
 from tui.screens.form import FormScreen
 from tui.screens.help import HelpScreen
+from tui.screens.import_preview import ImportPreviewScreen
 from tui.screens.lead import LeadScreen
 from tui.screens.main import MainScreen
 from tui.screens.message import MessageScreen
@@ -31,6 +33,7 @@ from tui.screens.review import ReviewScreen
 from tui.screens.sheet import SheetScreen
 from tui.screens.too_small import TooSmallScreen
 from tui.screens.trouble import TroubleScreen
+from tui.screens.work import WorkScreen
 from tui.widgets.browser import Browser
 
 WALKS: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -88,11 +91,12 @@ SCREENS: Mapping[type[Screen[Any]], str] = {
     MessageScreen: "message",
     SheetScreen: "triage",
     ReviewScreen: "review",
+    FilePickerScreen: "import",
 }
 """Every screen, and a command that shows it."""
 
-NOT_WALKED = {TooSmallScreen, TroubleScreen}
-"""The one has no data, the other a test of its own."""
+NOT_WALKED = {TooSmallScreen, WorkScreen, TroubleScreen, ImportPreviewScreen}
+"""The first two have no data, the others tests of their own."""
 
 
 class Seen(NamedTuple):

@@ -149,6 +149,11 @@ SENTENCES: Mapping[str, str] = {
     "no_such_column": N_("{field}: there is no column “{value}”. There are: {known}."),
     "not_mapped": N_("{field}: say which column holds it; lead, amount, and title or ref must be."),
     "column_mapped_twice": N_("{field}: the column “{value}” holds another field already."),
+    "unknown_word": N_(
+        "{field}: nobody said what “{value}” means; of a status, won={value} or the like does."
+    ),
+    "not_of_this_shape": N_("The file does not have the columns of {value}."),
+    "import_stopped": N_("Stopped: nothing was saved."),
     "not_a_mapping": N_("“{value}” is not FIELD=COLUMN,FIELD=COLUMN."),
     "mapping_not_kept": N_("The mapping is not remembered: {path} cannot be written ({why})."),
     "quote_repeated": N_("{field}: “{value}” to this lead, of this day, stands on line {line}."),

@@ -1,5 +1,6 @@
 """Commercial proposals of Dolibarr: a row for each line of a quote, with the quote's own total."""
 
+from store.exchange.cells import Words
 from store.exchange.shapes.grouping import by_ref
 from store.exchange.shapes.shape import Shape
 from store.records.words import Status
@@ -17,12 +18,14 @@ DOLIBARR = Shape(
         "Description ligne": "title",
     },
     optional=frozenset({"Note (publique)", "Description ligne"}),
-    statuses={
-        "0": Status.DRAFT,
-        "1": Status.SENT,
-        "2": Status.WON,
-        "3": Status.LOST,
-        "4": Status.WON,  # signed, and billed since
-    },
+    statuses=Words(
+        {
+            "0": Status.DRAFT,
+            "1": Status.SENT,
+            "2": Status.WON,
+            "3": Status.LOST,
+            "4": Status.WON,  # signed, and billed since
+        }
+    ),
     gather=by_ref,
 )

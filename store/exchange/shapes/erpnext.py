@@ -1,5 +1,6 @@
 """Quotations of ERPNext. An expired one is a sent one: that it expired follows from its days."""
 
+from store.exchange.cells import Words
 from store.exchange.shapes.shape import Shape
 from store.records.words import Status
 
@@ -18,14 +19,16 @@ ERPNEXT = Shape(
         "Detailed Reason": "notes",
     },
     optional=frozenset({"Party", "Currency", "Lost Reasons", "Detailed Reason"}),
-    statuses={
-        "draft": Status.DRAFT,
-        "open": Status.SENT,
-        "replied": Status.SENT,
-        "expired": Status.SENT,
-        "ordered": Status.WON,
-        "partially ordered": Status.WON,
-        "lost": Status.LOST,
-        "cancelled": Status.DECLINED,  # withdrawn by us
-    },
+    statuses=Words(
+        {
+            "Draft": Status.DRAFT,
+            "Open": Status.SENT,
+            "Replied": Status.SENT,
+            "Expired": Status.SENT,
+            "Ordered": Status.WON,
+            "Partially Ordered": Status.WON,
+            "Lost": Status.LOST,
+            "Cancelled": Status.DECLINED,  # withdrawn by us
+        }
+    ),
 )

@@ -3,6 +3,7 @@
 One row a quote, with a count of its follow-ups, and the day and the channel of the last one.
 """
 
+from store.exchange.cells import Words
 from store.exchange.shapes.shape import Shape
 from store.records.words import Channel, Status
 
@@ -21,13 +22,15 @@ FRENCH_SPREADSHEET = Shape(
         "Canal": "channel",
         "Remarques": "notes",
     },
-    statuses={
-        "brouillon": Status.DRAFT,
-        "envoye": Status.SENT,
-        "signe": Status.WON,
-        "refuse": Status.LOST,
-        "sans suite": Status.NO_RESPONSE,
-    },
-    channels={"tel": Channel.PHONE, "mail": Channel.EMAIL, "sms": Channel.SMS},
+    statuses=Words(
+        {
+            "Brouillon": Status.DRAFT,
+            "Envoyé": Status.SENT,
+            "Signé": Status.WON,
+            "Refusé": Status.LOST,
+            "Sans suite": Status.NO_RESPONSE,
+        }
+    ),
+    channels=Words({"tél": Channel.PHONE, "mail": Channel.EMAIL, "SMS": Channel.SMS}),
     needs_title=True,
 )

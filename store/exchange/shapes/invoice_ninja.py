@@ -3,6 +3,7 @@
 A due date before the day of the quote is what a form filled in, and says nothing.
 """
 
+from store.exchange.cells import Words
 from store.exchange.shapes.grouping import by_ref
 from store.exchange.shapes.shape import Shape
 from store.records.words import Status
@@ -22,14 +23,16 @@ INVOICE_NINJA = Shape(
         "Item Notes": "title",
     },
     optional=frozenset({"Email", "Public Notes", "Private Notes", "Item Notes"}),
-    statuses={
-        "draft": Status.DRAFT,
-        "sent": Status.SENT,
-        "viewed": Status.SENT,
-        "expired": Status.SENT,
-        "approved": Status.WON,
-        "converted": Status.WON,
-    },
+    statuses=Words(
+        {
+            "Draft": Status.DRAFT,
+            "Sent": Status.SENT,
+            "Viewed": Status.SENT,
+            "Expired": Status.SENT,
+            "Approved": Status.WON,
+            "Converted": Status.WON,
+        }
+    ),
     gather=by_ref,
     mends_deadline=True,
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from store.exchange.cells import CellReader, plain
+from store.exchange.cells import CellReader, Words, plain
 from store.exchange.problem import Problem
 from store.exchange.table import Row
 from store.records.words import Channel, Status
@@ -48,18 +48,15 @@ def one_a_row(scattered: Scattered) -> Iterator[Entry | Problem]:
 
 @dataclass(frozen=True, kw_only=True)
 class Shape:
-    """How one program lays quotes out in rows; see `store.exchange.quote_reading` for the fields.
-
-    The keys of `statuses` and `channels` are words as `plain` makes them.
-    """
+    """How one program lays quotes out in rows; `store.exchange.quote_reading` has the fields."""
 
     name: str
     columns: Mapping[str, str]
     """The columns, which may stand in any order, and the field that each of them holds."""
     optional: frozenset[str] = frozenset()
     """Columns without which a file is of this shape too."""
-    statuses: Mapping[str, Status] = field(default_factory=dict)
-    channels: Mapping[str, Channel] = field(default_factory=dict)
+    statuses: Words[Status] = field(default_factory=lambda: Words({}))
+    channels: Words[Channel] = field(default_factory=lambda: Words({}))
     gather: Gather = one_a_row
     needs_title: bool = False
     """Whether a quote without a title is a problem; else its ref is its title."""

@@ -3,12 +3,14 @@
 from dataclasses import replace as with_
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from store.exchange.import_quotes import ImportQuotes, Planned, Verdict, plan
 from store.exchange.imported import Import, ImportedFollowUp, ImportedQuote
+from store.file.repository import Repository
 from store.records.edit import Edit
 from store.records.quote import Quote
 from store.records.snapshot import Snapshot
@@ -178,10 +180,20 @@ def test_a_change_is_counted_and_has_a_code_of_its_own(before: Snapshot) -> None
     assert all(isinstance(record, Quote) for record in edit.puts)
 
 
-def test_whoever_watches_can_stop_an_import_before_anything_is_written() -> None:
-    def stop(_done: int, _of: int) -> None:
-        raise KeyboardInterrupt
+@pytest.mark.parametrize("at", [0, 1])
+def test_whoever_watches_can_stop_an_import_and_the_file_is_as_it_was(
+    tmp_path: Path, at: int
+) -> None:
+    def stop(done: int, _of: int) -> None:
+        if done == at:
+            raise KeyboardInterrupt
 
-    command = ImportQuotes(name="devis.csv", quotes=(an_imported_quote(),), watch=stop)
+    repository = Repository(tmp_path / "relance.json", "here")
+    first = ImportQuotes(name="devis.csv", quotes=(an_imported_quote(),))
+    repository.commit(first, circumstances(TODAY))
+    before = repository.path.read_bytes()
+    more = ImportQuotes(name="devis.csv", quotes=(an_imported_quote(ref="D26-102"),), watch=stop)
     with pytest.raises(KeyboardInterrupt):
-        command.apply(Snapshot(), circumstances(TODAY))
+        repository.commit(more, circumstances(TODAY))
+    assert repository.path.read_bytes() == before
+    assert not [each for each in tmp_path.iterdir() if each.suffix == ".tmp"]

@@ -92,7 +92,7 @@ def test_a_column_that_the_file_lacks_is_an_error_that_names_those_there_are() -
 
 def test_a_word_that_no_status_has_is_a_problem_with_its_row() -> None:
     found = read(MAPPING.replace(",won=gewonnen", ""))
-    assert [(each.line, each.error.code) for each in found.problems] == [(3, "not_one_of")]
+    assert [(each.line, each.error.code) for each in found.problems] == [(3, "unknown_word")]
     assert len(found.quotes) == 1
 
 

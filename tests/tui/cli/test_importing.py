@@ -1,11 +1,14 @@
 """`relance import` of any CSV: mappings, conventions, files that grew."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
+from bench.importing import spreadsheet
 from store.exchange.remembered import NAME
 from tests.tui.cli.command_line import CommandLine
+from tui.cli.progress import progress
 
 MAPPED = (
     "Kunde,Was,Preis,Datum,Stand\n"
@@ -160,3 +163,30 @@ def test_hostile_columns_and_cells_are_shown_clean(cli: CommandLine) -> None:
         answer = cli("import", str(file), *options, "--dry-run")
         assert "\x1b" not in answer.out + answer.err
         assert "\x07" not in answer.out + answer.err
+
+
+def test_ten_thousand_rows_take_less_than_three_seconds(cli: CommandLine) -> None:
+    file = cli.home / "big.csv"
+    file.write_text(spreadsheet(10_000))
+    started = process_time()  # of this process: how busy the computer is does not matter
+    assert cli.ok("import", str(file)).startswith("big.csv imported: 10000 quotes")
+    assert process_time() - started < 3
+    with_nothing_new = process_time()
+    assert cli.ok("import", str(file)) == "nothing to add · 10000 quotes there already\n"
+    assert process_time() - with_nothing_new < 3
+
+
+def test_a_person_who_looks_on_sees_how_far_it_is_and_others_do_not(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for on_a_terminal, seen in (
+        (True, "Reading [###############...............] 50 %"),
+        (False, ""),
+    ):
+        monkeypatch.setattr("sys.stderr.isatty", lambda answer=on_a_terminal: answer)
+        with progress("Reading") as watch:
+            watch(1, 2)
+            watch(2_000, 4_000)
+        shown = capsys.readouterr().err
+        assert seen in shown
+        assert bool(shown) is on_a_terminal
