@@ -18,7 +18,13 @@ from store.exchange.mapping import read_mapping
 from store.exchange.remembered import remember
 from tui.clerk import Clerk
 from tui.desk import Desk
-from tui.forms.import_forms import forced_by, mapping_by, mapping_fields, settings_fields
+from tui.forms.import_forms import (
+    forced_by,
+    mapping_by,
+    mapping_fields,
+    sample_notes,
+    settings_fields,
+)
 from tui.forms.spec import Typed
 from tui.language import _
 from tui.screens.file_picker import FilePickerScreen
@@ -77,8 +83,7 @@ class ImportClerk:
                 case Choice.SETTINGS:
                     await self._ask_settings(path, seen[0])
                 case Choice.MAPPING:
-                    mapping = seen[0].mapping
-                    await self._ask_mapping(path, seen[0].header, mapping)
+                    await self._ask_mapping(path, seen[0], seen[0].mapping)
                 case Choice.IMPORT:
                     if await self._save(*seen):
                         return True
@@ -89,7 +94,9 @@ class ImportClerk:
             try:
                 return await self._read(path, self._forced)
             except UnknownShape as unknown:
-                if not await self._ask_mapping(path, unknown.header, ""):
+                if not unknown.header:
+                    raise
+                if not await self._ask_mapping(path, unknown):
                     return None
 
     async def _read(self, path: Path, forced: Forced) -> Seen:
@@ -110,7 +117,9 @@ class ImportClerk:
         said = self._forced
         return None if said.encoding or said.delimiter or said.decimal or said.dates else seen
 
-    async def _ask_mapping(self, path: Path, header: Sequence[str], mapping: str) -> bool:
+    async def _ask_mapping(
+        self, path: Path, columns: Import | UnknownShape, mapping: str = ""
+    ) -> bool:
         """Which column holds what, until the file can be read so; whether it was said."""
 
         async def done(typed: Typed) -> bool:
@@ -118,8 +127,10 @@ class ImportClerk:
             read_mapping(text)
             return await self._try(path, replace(self._forced, mapping=text, shape=""))
 
-        fields = mapping_fields(header, read_mapping(mapping) if mapping else None)
-        return await self._clerk.ask_until(_("Which column holds what"), fields, done)
+        fields = mapping_fields(columns.header, read_mapping(mapping) if mapping else None)
+        notes = sample_notes(columns.header, columns.sample, self._look().signs)
+        title = _("Which column holds what")
+        return await self._clerk.ask_until(title, fields, done, lambda _typed: notes)
 
     async def _try(self, path: Path, forced: Forced) -> bool:
         """Takes it if the file can be read so; a file of no known shape asks for a mapping."""

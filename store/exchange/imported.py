@@ -142,3 +142,5 @@ class Import:
     remembered: bool = False
     conventions: Conventions | None = None
     header: tuple[str, ...] = ()
+    sample: tuple[str, ...] = ()
+    """The cells of the first row below the header, to show what is in the columns."""

@@ -24,6 +24,7 @@ from store.exchange.shapes.invoice_ninja import INVOICE_NINJA
 from store.exchange.shapes.odoo import ODOO
 from store.exchange.shapes.shape import Entry, Scattered, Shape
 from store.exchange.table import Row, aligned, delimiter_of, read_rows
+from store.exchange.usual_columns import likely_mapping
 from store.records.settings import Settings
 
 SHAPES: tuple[Shape, ...] = (FRENCH_SPREADSHEET, DOLIBARR, INVOICE_NINJA, ODOO, ERPNEXT)
@@ -50,13 +51,15 @@ def unwatched(_done: int, _of: int) -> None:
 
 
 class UnknownShape(InvalidValue):
-    """No shape recognises the file; `header` is what seems to be its header."""
+    """No shape recognises the file; `header` is what seems to be its header, `sample` a row."""
 
-    def __init__(self, name: str, header: tuple[str, ...], conventions: Conventions) -> None:
+    def __init__(self, name: str, header: tuple[str, ...], sample: tuple[str, ...]) -> None:
         columns = tuple(cell[:_NAMED] for cell in header if cell.strip())[:_NAMED]
-        super().__init__("file", name, "unknown_shape", columns=columns)
+        super().__init__(
+            "file", name, "unknown_shape", columns=columns, mapping=likely_mapping(columns)
+        )
         self.header = header
-        self.conventions = conventions
+        self.sample = sample
 
 
 class _Found(NamedTuple):
@@ -91,8 +94,8 @@ def read_file(
     top = [each.cells if isinstance(each, Row) else () for each in rows[:HEADER_WITHIN]]
     found = _found(top, forced, known or {})
     if found is None:
-        conventions = _conventions(encoding, delimiter, forced, (), ())
-        raise UnknownShape(name, max(top, key=_said, default=()), conventions)
+        at = max(range(len(top)), key=lambda each: _said(top[each]), default=0)
+        raise UnknownShape(name, *_with_sample(top, at))
     header = tuple(top[found.at])
     fields = found.shape.fields(header)
     below = list(aligned(rows[found.at + 1 :], len(header)))
@@ -110,6 +113,7 @@ def read_file(
         remembered=found.remembered,
         conventions=conventions,
         header=header,
+        sample=_with_sample(top, found.at)[1],
     )
 
 
@@ -139,6 +143,12 @@ def _header_of(mapped: Mapped, top: Sequence[Sequence[str]]) -> int:
             return at
     mapped.check(max(top, key=_said, default=()))
     return 0
+
+
+def _with_sample(top: Sequence[Sequence[str]], at: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The header in that place, and the row below it."""
+    header, sample, *_more = [*top[at:], (), ()]
+    return tuple(header), tuple(sample)
 
 
 def _said(cells: Sequence[str]) -> int:

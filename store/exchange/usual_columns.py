@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from store.exchange.cells import plain
+from store.exchange.mapping import Mapped
 
 _USUAL: Mapping[str, str] = {
     "lead": "client, lead, prospect, customer, societe, entreprise, tiers, nom, company, name",
@@ -34,3 +35,10 @@ def guessed(header: Sequence[str]) -> dict[str, str]:
                 found[field] = columns.pop(name)
                 break
     return found
+
+
+def likely_mapping(header: Sequence[str]) -> str:
+    """The text of a mapping to begin with: COLUMN stands where nobody can guess the column."""
+    found = guessed(header)
+    wanted = dict.fromkeys(("lead", "title", "amount", "sent"), "COLUMN")
+    return Mapped(wanted | found).text

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from rich.text import Text
+
 from store.exchange.cells import plain
 from store.exchange.conventions import DAY_ORDERS, DECIMAL_SIGNS, Conventions, Forced
 from store.exchange.decoding import ENCODINGS
@@ -12,6 +14,7 @@ from store.exchange.usual_columns import guessed
 from tui.forms.spec import Typed
 from tui.language import N_, _
 from tui.safe_text import shown
+from tui.signs import Signs
 from tui.widgets.field_line import Field
 from tui.wording.import_words import DATES, DECIMALS, DELIMITERS
 
@@ -51,6 +54,10 @@ _HINTS: Mapping[str, str] = {
     "declined": N_("décliné, annulé… are known"),
     "no_response": N_("sans suite, no answer… are known"),
 }
+
+
+_SAMPLE = 30
+"""How much of a cell is shown as a sample, in characters."""
 
 
 def settings_fields(forced: Forced, seen: Conventions | None) -> tuple[Field, ...]:
@@ -121,6 +128,14 @@ def mapping_fields(header: Sequence[str], mapped: Mapped | None) -> tuple[Field,
             for name, status in STATUS_WORDS.items()
         ),
     )
+
+
+def sample_notes(header: Sequence[str], sample: Sequence[str], signs: Signs) -> list[Text]:
+    """What the first row has in each column."""
+    cells = [
+        f"{name}: {cell[:_SAMPLE]}" for name, cell in zip(header, sample, strict=False) if cell
+    ]
+    return [Text(f" {signs.between} ".join(cells), "dim")] if cells else []
 
 
 def mapping_by(typed: Typed) -> str:

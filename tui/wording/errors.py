@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from store.exchange.problem import Problem
 
 _LONGEST_VALUE = 60
+_WHOLE = ("path", "mapping")
+"""Facts that are shown whole: they are copied from the message."""
 
 SENTENCES: Mapping[str, str] = {
     # values
@@ -144,7 +146,7 @@ SENTENCES: Mapping[str, str] = {
     "import_not_text": N_("{path} is no text file that can be read: see line {line}."),
     "unknown_shape": N_(
         "{value}: these columns belong to no program that is known here: {columns}. "
-        "Say which one holds what: --map lead=COLUMN,title=COLUMN,amount=COLUMN,sent=COLUMN"
+        "Say which one holds what: --map {mapping}"
     ),
     "no_such_column": N_("{field}: there is no column “{value}”. There are: {known}."),
     "not_mapped": N_("{field}: say which column holds it; lead, amount, and title or ref must be."),
@@ -245,4 +247,4 @@ def _fact_text(name: str, fact: Fact) -> str:
     if name in ("status", "was", "channel"):
         return label(str(fact))
     text = shown(str(fact))
-    return text if name == "path" or len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"
+    return text if name in _WHOLE or len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"

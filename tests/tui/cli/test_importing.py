@@ -43,7 +43,18 @@ def test_unknown_columns_are_named_and_how_to_map_them(cli: CommandLine, unknown
     answer = cli("import", str(unknown))
     assert answer.code == 2
     assert "Kunde, Was, Preis, Datum, Stand" in answer.err
-    assert "--map lead=COLUMN" in answer.err
+    assert "--map lead=COLUMN,title=COLUMN,amount=COLUMN,sent=COLUMN" in answer.err
+
+
+def test_the_mapping_that_is_proposed_has_the_columns_that_can_be_guessed(
+    cli: CommandLine,
+) -> None:
+    file = cli.home / "liste.csv"
+    file.write_text("Client;Objet;Prix HT;Date d’envoi;État\nA;B;1;02/03/2026;Signé\n")
+    proposed = "lead=Client,title=Objet,amount=Prix HT,sent=Date d’envoi,status=État"
+    assert f"--map {proposed}\n" in cli("import", str(file)).err
+    cli.ok("import", str(file), "--map", proposed)
+    assert cli.only_quote("2026-03-02")["status"] == "won"
 
 
 def test_a_mapping_imports_and_is_remembered_for_the_header(

@@ -129,12 +129,14 @@ async def test_a_file_without_news_says_so_and_stays(tmp_path: Path, folder: Pat
 
 
 @pytest.mark.parametrize(
-    ("path", "said"), [("nothing.csv", "no file"), ("", "empty"), ("x.bin", "no text file")]
+    ("path", "said"),
+    [("nothing.csv", "no file"), ("", "empty"), ("x.bin", "no text file"), ("e.csv", "columns")],
 )
 async def test_a_file_that_cannot_be_read_is_said_in_the_picker(
     tmp_path: Path, folder: Path, path: str, said: str
 ) -> None:
     (folder / "x.bin").write_bytes(b"\0\1\2")
+    (folder / "e.csv").write_bytes(b"")
     app = an_app(tmp_path)
     async with app.run_test(size=(100, 30)) as pilot:
         await pick(pilot, path)
@@ -201,6 +203,7 @@ async def test_unknown_columns_are_mapped_guessed_where_they_can_be_and_remember
         shown = text_of(pilot)
         assert "‹ Client ›" in shown
         assert "‹ Montant ›" in shown
+        assert "Client: Äpfel · Was: Logo · Montant: 99" in shown
         await pilot.press("enter")
         await until(pilot, lambda: "say which column holds it" in text_of(pilot))
         await pilot.press("down", "down", "W", "enter")
