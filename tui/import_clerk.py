@@ -13,8 +13,9 @@ from store.errors import InvalidValue, TrackerError
 from store.exchange.conventions import Conventions, Forced
 from store.exchange.import_quotes import ImportQuotes, Planned
 from store.exchange.imported import Import
-from store.exchange.importing import UnknownShape, Watch, unwatched
+from store.exchange.importing import Watch, unwatched
 from store.exchange.mapping import read_mapping
+from store.exchange.recognising import UnknownShape
 from store.exchange.remembered import remember
 from tui.clerk import Clerk
 from tui.desk import Desk

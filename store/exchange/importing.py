@@ -1,43 +1,27 @@
-"""Reading a file of another program: its shape is recognised by its header.
+"""Reading a file of another program: its text, its rows, and the quotes in them.
 
-Nothing is added here; that is left to `store.exchange.import_quotes`.
+Recognising is left to `store.exchange.recognising`, what a row means to `quote_reading`. Nothing is
+added here; that is for `import_quotes`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from store.changes.field_reading import Reading
 from store.errors import InvalidValue
-from store.exchange.cells import CellReader, plain
+from store.exchange.cells import CellReader
 from store.exchange.conventions import Conventions, Forced, day_order, decimal_sign
 from store.exchange.decoding import decoded
 from store.exchange.imported import Import, ImportedQuote
-from store.exchange.mapping import Mapped, read_mapping
 from store.exchange.problem import Problem
 from store.exchange.quote_reading import quote_of
-from store.exchange.remembered import mapping_for
-from store.exchange.shapes.dolibarr import DOLIBARR
-from store.exchange.shapes.erpnext import ERPNEXT
-from store.exchange.shapes.french_spreadsheet import FRENCH_SPREADSHEET
-from store.exchange.shapes.invoice_ninja import INVOICE_NINJA
-from store.exchange.shapes.odoo import ODOO
+from store.exchange.recognising import Recognised, recognise
 from store.exchange.shapes.shape import Entry, Scattered, Shape
 from store.exchange.table import Row, aligned, delimiter_of, read_rows
-from store.exchange.usual_columns import likely_mapping
 from store.records.settings import Settings
-
-SHAPES: tuple[Shape, ...] = (FRENCH_SPREADSHEET, DOLIBARR, INVOICE_NINJA, ODOO, ERPNEXT)
-"""The shapes that are known; the first that recognises a header reads the file."""
-
-HEADER_WITHIN = 20
-"""Within how many rows the header is looked for: some programs write a title above it."""
 
 WATCHED = 250
 """After how many quotes whoever watches is told."""
-
-_NAMED = 20
-"""How many columns an error names, and how much of each, in characters."""
 
 Watch = Callable[[int, int], None]
 """Told how many of how many are done; may raise to stop what it watches."""
@@ -48,27 +32,6 @@ _DAYS = ("asked_on", "sent_on", "valid_until", "last_follow_up_on")
 
 def unwatched(_done: int, _of: int) -> None:
     """Nobody watches."""
-
-
-class UnknownShape(InvalidValue):
-    """No shape recognises the file; `header` is what seems to be its header, `sample` a row."""
-
-    def __init__(self, name: str, header: tuple[str, ...], sample: tuple[str, ...]) -> None:
-        columns = tuple(cell[:_NAMED] for cell in header if cell.strip())[:_NAMED]
-        super().__init__(
-            "file", name, "unknown_shape", columns=columns, mapping=likely_mapping(columns)
-        )
-        self.header = header
-        self.sample = sample
-
-
-class _Found(NamedTuple):
-    """The shape that reads a file, and at which of its rows the header stands."""
-
-    shape: Shape
-    at: int
-    mapping: str = ""
-    remembered: bool = False
 
 
 def read_file(
@@ -91,68 +54,35 @@ def read_file(
     text, encoding = decoded(name, data, forced.encoding)
     delimiter = forced.delimiter or delimiter_of(text)
     rows = list(read_rows(text, delimiter))
-    top = [each.cells if isinstance(each, Row) else () for each in rows[:HEADER_WITHIN]]
-    found = _found(top, forced, known or {})
-    if found is None:
-        at = max(range(len(top)), key=lambda each: _said(top[each]), default=0)
-        raise UnknownShape(name, *_with_sample(top, at))
-    header = tuple(top[found.at])
-    fields = found.shape.fields(header)
-    below = list(aligned(rows[found.at + 1 :], len(header)))
+    found = recognise(name, rows, forced, known or {})
+    fields = found.shape.fields(found.header)
+    below = list(aligned(rows[found.at + 1 :], len(found.header)))
     conventions = _conventions(encoding, delimiter, forced, fields, below)
     reader = CellReader(Reading(today, settings), conventions)
     entries = list(found.shape.gather(Scattered(below, fields, reader)))
     checked = list(_checked(_read(entries, found.shape, reader, watch)))
+    return _import(name, found, conventions, checked)
+
+
+def _import(
+    name: str,
+    found: Recognised,
+    conventions: Conventions,
+    read: Sequence[ImportedQuote | Problem],
+) -> Import:
+    problems = [each for each in read if isinstance(each, Problem)]
     return Import(
         name=name,
-        quotes=tuple(each for each in checked if isinstance(each, ImportedQuote)),
-        problems=tuple(sorted((each for each in checked if isinstance(each, Problem)), key=_line)),
-        unread=found.shape.unread(header),
+        quotes=tuple(each for each in read if isinstance(each, ImportedQuote)),
+        problems=tuple(sorted(problems, key=lambda problem: problem.line)),
+        unread=found.shape.unread(found.header),
         shape=found.shape.name,
         mapping=found.mapping,
         remembered=found.remembered,
         conventions=conventions,
-        header=header,
-        sample=_with_sample(top, found.at)[1],
+        header=found.header,
+        sample=found.sample,
     )
-
-
-def _found(top: Sequence[Sequence[str]], forced: Forced, known: Mapping[str, str]) -> _Found | None:
-    """What a person says goes before what is remembered, and that before what is recognised."""
-    if forced.mapping:
-        mapped = read_mapping(forced.mapping)
-        at = _header_of(mapped, top)
-        return _Found(mapped.shape(), at, mapped.text)
-    if not forced.shape:
-        for at, cells in enumerate(top):
-            text = mapping_for(cells, known)
-            if text:
-                return _Found(read_mapping(text).shape(), at, text, remembered=True)
-    for shape in SHAPES:
-        for at, cells in enumerate(top):
-            if forced.shape in ("", shape.name) and shape.recognises(cells):
-                return _Found(shape, at)
-    return None
-
-
-def _header_of(mapped: Mapped, top: Sequence[Sequence[str]]) -> int:
-    """The first row with all columns; raises `InvalidValue` for what the likeliest one lacks."""
-    wanted = {plain(column) for column in mapped.columns.values()}
-    for at, cells in enumerate(top):
-        if wanted <= {plain(cell) for cell in cells}:
-            return at
-    mapped.check(max(top, key=_said, default=()))
-    return 0
-
-
-def _with_sample(top: Sequence[Sequence[str]], at: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The header in that place, and the row below it."""
-    header, sample, *_more = [*top[at:], (), ()]
-    return tuple(header), tuple(sample)
-
-
-def _said(cells: Sequence[str]) -> int:
-    return sum(bool(cell.strip()) for cell in cells)
 
 
 def _conventions(
@@ -212,7 +142,3 @@ def _checked(read: Iterable[ImportedQuote | Problem]) -> Iterator[ImportedQuote 
             yield Problem(each.line, error)
         else:
             yield each
-
-
-def _line(problem: Problem) -> int:
-    return problem.line

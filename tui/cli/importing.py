@@ -12,8 +12,9 @@ from store.exchange.conventions import DAY_ORDERS, DECIMAL_SIGNS, Forced
 from store.exchange.decoding import ENCODINGS, LARGEST
 from store.exchange.import_quotes import ImportQuotes, Planned, Verdict, plan
 from store.exchange.imported import Import
-from store.exchange.importing import SHAPES, read_file
+from store.exchange.importing import read_file
 from store.exchange.incoming import read_bytes
+from store.exchange.recognising import SHAPES
 from store.exchange.remembered import NAME, remember, remembered
 from store.exchange.table import DELIMITERS
 from tui.cli.opening import with_session

@@ -8,8 +8,8 @@ from rich.text import Text
 from store.exchange.cells import plain
 from store.exchange.conventions import DAY_ORDERS, DECIMAL_SIGNS, Conventions, Forced
 from store.exchange.decoding import ENCODINGS
-from store.exchange.importing import SHAPES
 from store.exchange.mapping import FIELDS, STATUS_WORDS, Mapped
+from store.exchange.recognising import SHAPES
 from store.exchange.usual_columns import guessed
 from tui.forms.spec import Typed
 from tui.language import N_, _

@@ -8,8 +8,9 @@ import pytest
 from store.errors import InvalidValue
 from store.exchange.conventions import Forced
 from store.exchange.imported import Import
-from store.exchange.importing import UnknownShape, read_file
+from store.exchange.importing import read_file
 from store.exchange.mapping import read_mapping
+from store.exchange.recognising import UnknownShape
 from store.exchange.remembered import MOST, NAME, key_of, remember, remembered
 from store.records.settings import Settings
 from store.records.words import Channel, Status
@@ -52,6 +53,12 @@ def test_a_header_that_nobody_knows_is_named_with_its_columns() -> None:
 def test_a_remembered_mapping_is_used_for_the_same_header() -> None:
     found = read(known={key_of([name.upper() for name in HEADER]): MAPPING})
     assert (len(found.quotes), found.remembered, found.mapping) == (2, True, MAPPING)
+
+
+@pytest.mark.parametrize("text", ["nonsense", "lead=Kunde", "lead=Kunde,title=Was,amount=Summe"])
+def test_a_remembered_mapping_that_does_not_hold_counts_as_none(text: str) -> None:
+    with pytest.raises(UnknownShape):
+        read(known={key_of(HEADER): text})
 
 
 def test_a_mapping_is_read_again_from_its_text() -> None:

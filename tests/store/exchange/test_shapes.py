@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from store.exchange.imported import Import, ImportedQuote
-from store.exchange.importing import SHAPES, read_file
+from store.exchange.importing import read_file
+from store.exchange.recognising import SHAPES
 from store.records.settings import Settings
 from store.records.words import Status
 
