@@ -39,6 +39,7 @@ catalog: $(TEST_READY)
 
 bench: $(RUN_READY)
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.importing
 
 holidays: $(RUN_READY)
 	$(BIN)/python -m store.rules.holiday_table

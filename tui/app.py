@@ -5,7 +5,7 @@ import gc
 import signal
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual.actions import SkipAction
 from textual.app import App, SystemCommand
@@ -43,6 +43,15 @@ PRESS_AGAIN = 3.0
 """How soon Ctrl+C must be pressed again to leave, in seconds."""
 
 
+@runtime_checkable
+class Stoppable(Protocol):
+    """A screen of work that can be stopped."""
+
+    def action_stop(self) -> None:
+        """Stop it."""
+        ...
+
+
 class RelanceApp(App[None]):
     """Whom do I chase today, and whom do I stop chasing?"""
 
@@ -57,6 +66,10 @@ class RelanceApp(App[None]):
     .-ascii MessageScreen > Vertical { border: ascii $border; }
     .-ascii MessagePreview, .-ascii MessagePreview:focus { border-left: ascii $border; }
     .-ascii HelpScreen VerticalScroll { border: ascii $border; }
+    .-ascii FilePickerScreen > Vertical { border: ascii $border; }
+    .-ascii FilePickerScreen LineList, .-ascii ImportPreviewScreen LineList { border: none; }
+    .-ascii ImportPreviewScreen > Vertical { border: ascii $border; }
+    .-ascii WorkScreen Vertical { border: ascii $border; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", show=False, system=True, id="quit"),
@@ -164,9 +177,12 @@ class RelanceApp(App[None]):
             self.exit(return_code=code)
 
     def action_interrupt(self) -> None:
-        """Ctrl+C copies what is selected; pressed twice, it leaves."""
+        """Ctrl+C stops work that can be stopped, or copies what is selected; twice, it leaves."""
         from textual.widgets import Input  # no morning begins with it
 
+        if isinstance(self.screen, Stoppable):
+            self.screen.action_stop()
+            return
         if isinstance(self.focused, Input) and self.focused.selected_text:
             raise SkipAction
         if self.screen.get_selected_text() is not None:

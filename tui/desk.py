@@ -22,9 +22,11 @@ from store.rules.board import Board
 from tui.session import Session
 
 if TYPE_CHECKING:
+    from store.exchange.conventions import Forced
     from store.exchange.import_quotes import Planned
     from store.exchange.import_records import PlannedRecord
     from store.exchange.imported import Import
+    from store.exchange.importing import Watch
     from store.exchange.json_import import Records
     from store.exchange.selection import Filters
     from store.file.forgetting import Forgotten, Found
@@ -119,16 +121,28 @@ class Desk:
 
         return await self._in_thread(lambda: read_bytes(path))
 
-    async def look_into(self, name: str, data: bytes) -> "tuple[Import, list[Planned]]":
+    async def look_into(
+        self, path: Path, forced: "Forced", watch: "Watch"
+    ) -> "tuple[Import, list[Planned]]":
         """What is in a file, and what importing it would do; raises `TrackerError`."""
         from store.exchange.import_quotes import plan
         from store.exchange.importing import read_file
+        from store.exchange.incoming import read_bytes
+        from store.exchange.remembered import remembered
 
-        board, settings = self.board, self.session.rulebook.settings
+        board, session = self.board, self.session
 
         def work() -> "tuple[Import, list[Planned]]":
-            read = read_file(name, data, board.today, settings)
-            return read, plan(read, board.snapshot)
+            read = read_file(
+                path.name,
+                read_bytes(path),
+                board.today,
+                session.rulebook.settings,
+                forced=forced,
+                known=remembered(session.memory),
+                watch=watch,
+            )
+            return read, plan(read, board.snapshot, watch)
 
         return await self._in_thread(work)
 

@@ -65,6 +65,12 @@ class Session(msgspec.Struct, frozen=True):
         moment = self.clock.moment()
         return Circumstances(moment.day, self.rulebook, moment.at)
 
+    @property
+    def memory(self) -> Path | None:
+        """The folder of what is remembered for all data files; none where nothing is."""
+        state = self.repository.keeper.state
+        return state.root if state else None
+
     def own_places(self) -> "OwnPlaces":
         """Where no export may be written."""
         from store.exchange.output import OwnPlaces  # no good morning exports

@@ -1,7 +1,7 @@
 """Refs: the names of quotes that people type, `D26-014` unless they give their own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import count
 
@@ -15,11 +15,17 @@ from store.records.text import fold
 
 def next_ref(snapshot: Snapshot, today: date) -> str:
     """The next free ref of today's year: two digits of the year and a running number."""
+    return next(free_refs(snapshot, today))
+
+
+def free_refs(snapshot: Snapshot, today: date, taken: Collection[str] = ()) -> Iterator[str]:
+    """The free refs of today's year, one after another, without those `taken`, which are folded."""
     pattern = re.compile(rf"D{today:%y}-(\d{{1,9}})", re.ASCII | re.IGNORECASE)
-    matches = (pattern.fullmatch(quote.ref) for quote in snapshot.quotes.values())
+    used = {fold(quote.ref) for quote in snapshot.quotes.values()}.union(taken)
+    matches = (pattern.fullmatch(ref) for ref in used)
     highest = max((int(match[1]) for match in matches if match), default=0)
     refs = (f"D{today:%y}-{number:03d}" for number in count(highest + 1))
-    return next(ref for ref in refs if not snapshot.quotes_with_ref(ref))
+    return (ref for ref in refs if fold(ref) not in used)
 
 
 def free_ref(snapshot: Snapshot, ref: str, quote_id: int) -> str:

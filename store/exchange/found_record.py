@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.errors import InvalidValue
-from store.exchange.imported import Problem
+from store.exchange.problem import Problem
 from store.records.edit import Record
 from store.records.lead import Lead
 from store.records.quote import Quote

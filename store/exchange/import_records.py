@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from store.changes.command import Circumstances
 from store.errors import Facts, InvalidValue
 from store.exchange.found_record import FoundRecord
-from store.exchange.imported import Problem
 from store.exchange.json_import import TABLES, Records
+from store.exchange.problem import Problem
 from store.records.edit import Edit, Record
 from store.records.follow_up import FollowUp
 from store.records.incident import Incident

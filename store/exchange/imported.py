@@ -6,9 +6,13 @@ from decimal import Decimal
 
 from store.changes import deadlines
 from store.changes.command import fresh_id
-from store.errors import InvalidValue
+from store.exchange.conventions import Conventions
+from store.exchange.problem import Problem
 from store.records.follow_up import FollowUp
+from store.records.lead import Person
 from store.records.quote import Outcome, Quote
+from store.records.quote_origin import Imported
+from store.records.text import fold
 from store.records.words import Channel, Status
 
 
@@ -20,14 +24,26 @@ class ImportedFollowUp:
     channel: Channel = Channel.OTHER
     follow_up_id: int = field(default_factory=fresh_id, compare=False)
 
+    def record(self, lead_id: int, quote_id: int) -> FollowUp:
+        """The follow-up to keep."""
+        return FollowUp(
+            id=self.follow_up_id,
+            lead_id=lead_id,
+            quote_id=quote_id,
+            on=self.on,
+            channel=self.channel,
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class ImportedQuote:
     """A quote as a file has it on the line `line`, its fields read and within bounds.
 
     It brings the ids that its records will have, so that adding it again adds nothing; `lead_id`
-    is for a lead that nobody knows yet. Unless it is a draft it has a `sent_on`, and
-    `validity_days` or `valid_until`.
+    is for a lead that nobody knows yet. Without a `ref` it gets the next free one. Unless it is a
+    draft it has a `sent_on`, and `validity_days` or `valid_until`; `usual_validity` tells that the
+    file has no deadline. `person` is somebody at the lead, `reason` why it was closed, `remarks`
+    are what a person should know of a row that is good all the same.
     """
 
     line: int
@@ -41,19 +57,53 @@ class ImportedQuote:
     sent_on: date | None = None
     validity_days: int | None = None
     valid_until: date | None = None
+    usual_validity: bool = False
     notes: str = ""
+    reason: str = ""
+    person: Person | None = None
+    remarks: tuple[Problem, ...] = ()
     follow_ups: tuple[ImportedFollowUp, ...] = ()
     quote_id: int = field(default_factory=fresh_id, compare=False)
     lead_id: int = field(default_factory=fresh_id, compare=False)
 
-    def record(self, lead_id: int) -> Quote:
-        """The quote to keep; raises `InvalidValue` where the days do not fit together.
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """By what it is found again: its ref, else lead, title and day, as they are compared."""
+        if self.ref:
+            return (fold(self.ref),)
+        return (fold(self.lead), fold(self.title), self.sent_on or self.asked_on)
 
-        On which day a closed quote was closed is unknown.
+    @property
+    def outcome(self) -> Outcome | None:
+        """How it was closed, on an unknown day; none while it is open."""
+        return None if self.status.is_open else Outcome(before=Status.SENT, reason=self.reason)
+
+    @property
+    def said(self) -> Imported:
+        """What the file says, to compare the next import with."""
+        return Imported(
+            lead=self.lead,
+            ref=self.ref,
+            title=self.title,
+            amount=self.amount,
+            currency=self.currency,
+            status=self.status,
+            asked_on=self.asked_on,
+            sent_on=self.sent_on,
+            validity_days=None if self.usual_validity else self.validity_days,
+            valid_until=self.valid_until,
+            follow_ups=len(self.follow_ups),
+        )
+
+    def record(self, lead_id: int, ref: str = "") -> Quote:
+        """The quote to keep, under that ref if it has none.
+
+        Raises `InvalidValue` where the days do not fit together. On which day a closed
+        quote was closed is unknown.
         """
         quote = Quote(
             id=self.quote_id,
-            ref=self.ref,
+            ref=self.ref or ref,
             lead_id=lead_id,
             title=self.title,
             amount=self.amount,
@@ -63,7 +113,8 @@ class ImportedQuote:
             valid_until=self.valid_until,
             status=self.status,
             notes=self.notes,
-            outcome=None if self.status.is_open else Outcome(before=Status.SENT),
+            outcome=self.outcome,
+            imported=self.said,
         )
         if self.sent_on is None:
             return quote
@@ -71,32 +122,25 @@ class ImportedQuote:
 
     def contacts(self, lead_id: int) -> tuple[FollowUp, ...]:
         """The follow-ups to keep, in the order in which they happened."""
-        return tuple(
-            FollowUp(
-                id=each.follow_up_id,
-                lead_id=lead_id,
-                quote_id=self.quote_id,
-                on=each.on,
-                channel=each.channel,
-            )
-            for each in self.follow_ups
-        )
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Why a line is not imported; `column` is the file's own name for the field, if it has one."""
-
-    line: int
-    error: InvalidValue
-    column: str = ""
+        return tuple(each.record(lead_id, self.quote_id) for each in self.follow_ups)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Import:
-    """What a file holds: good quotes, problems with other lines, and columns that nobody reads."""
+    """What a file holds: good quotes, problems with other lines, and columns that nobody reads.
+
+    `shape` is the name of the shape that was recognised, none for a mapping; `mapping` is its
+    text. `remembered` tells that the mapping was given for an earlier file with this header.
+    """
 
     name: str
     quotes: tuple[ImportedQuote, ...]
     problems: tuple[Problem, ...] = ()
     unread: tuple[str, ...] = ()
+    shape: str = ""
+    mapping: str = ""
+    remembered: bool = False
+    conventions: Conventions | None = None
+    header: tuple[str, ...] = ()
+    sample: tuple[str, ...] = ()
+    """The cells of the first row below the header, to show what is in the columns."""

@@ -12,8 +12,8 @@ import msgspec
 from store.errors import FileTrouble, InvalidValue
 from store.exchange.decoding import LARGEST
 from store.exchange.found_record import FoundRecord, without_orphans
-from store.exchange.imported import Problem
 from store.exchange.json_export import FORMAT
+from store.exchange.problem import Problem
 from store.exchange.record_check import checked_record
 from store.records.edit import Record
 from store.records.follow_up import FollowUp

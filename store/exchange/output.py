@@ -32,7 +32,7 @@ def write_export(path: Path, text: str, *, own: OwnPlaces, force: bool = False) 
         target = path.resolve()
         _check(path, target, own, force=force)
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else MODE
-        _replace(target, text.encode(), mode)
+        replace_whole(target, text.encode(), mode)
     except (OSError, RuntimeError, UnicodeError) as error:  # a loop of links is a RuntimeError
         why = error.strerror if isinstance(error, OSError) else None
         raise FileTrouble("not_written", path=str(path), why=why or str(error)) from error
@@ -65,7 +65,7 @@ def _same_file(target: Path, data_file: Path) -> bool:
     return data_file.exists() and target.samefile(data_file)
 
 
-def _replace(target: Path, data: bytes, mode: int) -> None:
+def replace_whole(target: Path, data: bytes, mode: int = MODE) -> None:
     """Writes beside the file, then renames; raises `OSError` and leaves nothing behind."""
     temporary = target.with_name(f".relance-{os.urandom(6).hex()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC

@@ -12,7 +12,7 @@ from store.records.snapshot import Snapshot
 
 _ABOUT_NO_QUOTE = (
     *("edited_lead", "merged_leads", "deleted_lead"),
-    *("imported", "imported_records"),
+    *("imported", "imported_again", "imported_records"),
 )
 """Codes of changes that may touch quotes, and are about something else."""
 

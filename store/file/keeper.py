@@ -20,7 +20,7 @@ LOST = ("missing", "emptied", "missing_without_backup", "emptied_without_backup"
 BULK = 20
 """A change of more records than this is preceded by a backup."""
 
-_IMPORTED = ("imported", "imported_records")
+_IMPORTED = ("imported", "imported_again", "imported_records")
 """The codes of the edits that are always preceded by a backup."""
 
 

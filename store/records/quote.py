@@ -8,7 +8,7 @@ import msgspec
 from store.records.amount import checked_amount
 from store.records.day import checked_day
 from store.records.ids import Id
-from store.records.quote_practice import QuotePractice
+from store.records.quote_origin import QuoteOrigin
 from store.records.stamp import Stamp
 from store.records.words import Status
 
@@ -34,7 +34,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         checked_day(self.on)
 
 
-class Quote(QuotePractice, frozen=True, kw_only=True, gc=False):
+class Quote(QuoteOrigin, frozen=True, kw_only=True, gc=False):
     """An offer to a lead. `valid_until` is the last day, inclusive, on which it can be accepted.
 
     `validity_days` says how `valid_until` was found; it is empty where the day was given itself.

@@ -8,7 +8,7 @@ import msgspec
 from store.records.edit import Record
 from store.records.follow_up import ContactPractice
 from store.records.lead_practice import LeadPractice
-from store.records.quote_practice import QuotePractice
+from store.records.quote_origin import QuoteOrigin
 
 _FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
@@ -31,7 +31,7 @@ def written_fields(record: Record) -> Iterator[str]:
 @cache
 def optional_fields(kind: type[Record]) -> Mapping[str, object]:
     """The optional fields of a kind of record, with what stands there as long as nothing does."""
-    practices = (QuotePractice, LeadPractice, ContactPractice)
+    practices = (QuoteOrigin, LeadPractice, ContactPractice)
     return {
         field.name: field.default
         for practice in practices

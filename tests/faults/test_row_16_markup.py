@@ -20,8 +20,10 @@ from tui.app import RelanceApp
 from tui.commands import COMMANDS, Section
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.detail import DetailScreen
+from tui.screens.file_picker import FilePickerScreen
 from tui.screens.form import FormScreen
 from tui.screens.help import HelpScreen
+from tui.screens.import_preview import ImportPreviewScreen
 from tui.screens.lead import LeadScreen
 from tui.screens.main import MainScreen
 from tui.screens.message import MessageScreen
@@ -32,6 +34,7 @@ from tui.screens.review import ReviewScreen
 from tui.screens.sheet import SheetScreen
 from tui.screens.too_small import TooSmallScreen
 from tui.screens.trouble import TroubleScreen
+from tui.screens.work import WorkScreen
 from tui.screens.working import WorkingScreen
 from tui.widgets.browser import Browser
 
@@ -92,14 +95,15 @@ SCREENS: Mapping[type[Screen[Any]], str] = {
     SheetScreen: "triage",
     ReviewScreen: "review",
     PreviewScreen: "export",
+    FilePickerScreen: "import",
 }
 """Every screen, and a command that shows it."""
 
 PREPARED = {("E", "enter"): PreviewScreen}
 """Screens that are shown once a thread has made what they show, by the keys that lead there."""
 
-NOT_WALKED = {TooSmallScreen, WorkingScreen, TroubleScreen}
-"""Two have no data, the other a test of its own."""
+NOT_WALKED = {TooSmallScreen, WorkingScreen, WorkScreen, TroubleScreen, ImportPreviewScreen}
+"""The first three have no data, the others tests of their own."""
 
 
 class Seen(NamedTuple):

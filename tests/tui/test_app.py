@@ -20,6 +20,7 @@ from tui.screens.confirm import ConfirmScreen
 from tui.screens.detail import DetailScreen
 from tui.screens.form import FormScreen
 from tui.screens.main import MainScreen
+from tui.screens.preview import PreviewScreen
 from tui.views.quote_views import lead_name
 from tui.widgets.browser import Browser
 from tui.widgets.detail import Detail
@@ -262,7 +263,9 @@ async def test_an_export_over_a_file_asks_in_the_words_of_the_app(tmp_path: Path
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("E")
         await until(pilot, lambda: isinstance(app.screen, FormScreen))
-        await pilot.press("tab", *str(there), "enter")
+        await pilot.press("tab", "ctrl+u", *str(there), "enter")
+        await until(pilot, lambda: isinstance(app.screen, PreviewScreen))
+        await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
         await until(pilot, lambda: "replace it" in "".join(look_at(app).lines))
         assert "--force" not in "".join(look_at(app).lines)

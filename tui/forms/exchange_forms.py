@@ -1,4 +1,4 @@
-"""The forms about files: what to export where, and which file to import."""
+"""The forms about files: what to export where, and what typed paths mean."""
 
 from pathlib import Path
 
@@ -93,11 +93,6 @@ def export_filters(typed: Typed, reading: Reading) -> Filters:
     return Filters(lead=typed["lead"], since=since, until=until, view=View(typed["view"]))
 
 
-def import_fields() -> tuple[Field, ...]:
-    """The file."""
-    return (Field("file", _("File"), required=True, check=_there, hint="devis.csv", paths=True),)
-
-
 def _a_path(typed: str) -> str:
     """Says nothing of what can be a path: where it leads is remarked on below."""
 
@@ -115,17 +110,5 @@ def _checked_path(typed: str) -> str:
         path = typed_path("output", typed)
         there = _("exists") if path.exists() else _("new")
         return f"{shown(str(path.absolute()))} · {there}"
-
-    return worded(said)
-
-
-def _there(typed: str) -> str:
-    """The path as understood; something must be there."""
-
-    def said() -> str:
-        path = typed_path("file", typed)
-        if not path.exists():
-            raise InvalidValue("file", typed, "no_such_file")
-        return shown(str(path.absolute()))
 
     return worded(said)

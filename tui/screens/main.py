@@ -288,7 +288,10 @@ class MainScreen(OrderScreen):
 
     def action_import_file(self) -> None:
         """Add the quotes of a file."""
-        self.run_worker(self.file_clerk.import_file())
+        from tui.import_clerk import ImportClerk
+
+        clerk = ImportClerk(self.clerk, self.app, self._desk, lambda: self.look)
+        self.run_worker(clerk.import_file())
 
     def _changed(self, saved: Saved | None) -> None:
         """Shows what was saved, and a quote that was added under the cursor."""

@@ -44,6 +44,10 @@ SENTENCES: Mapping[str, str] = {
         "{subject} imported: {leads} leads, {quotes} quotes, {follow_ups} contacts and "
         "{incidents} incidents added, {changed} records changed"
     ),
+    "imported_again": N_(
+        "{subject} imported: {quotes} quotes, {changed} changed, {leads} new leads, "
+        "{follow_ups} contacts"
+    ),
     "conflict": N_("{subject}: {field} changed on two machines; “{kept}” kept, “{lost}” lost"),
     "duplicate": N_("{subject}: {field} stood twice in the file; the second is kept as {kept}"),
 }

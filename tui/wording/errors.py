@@ -10,9 +10,11 @@ from tui.safe_text import shown
 from tui.wording.labels import label
 
 if TYPE_CHECKING:
-    from store.exchange.imported import Problem
+    from store.exchange.problem import Problem
 
 _LONGEST_VALUE = 60
+_WHOLE = ("path", "place", "mapping")
+"""Facts that are shown whole: they are copied from the message."""
 
 SENTENCES: Mapping[str, str] = {
     # values
@@ -171,7 +173,26 @@ SENTENCES: Mapping[str, str] = {
     # coming and going
     "import_too_large": N_("{path} has {size} bytes; at most {largest} are imported."),
     "import_not_text": N_("{path} is no text file that can be read: see line {line}."),
-    "unknown_shape": N_("{value}: these columns belong to no program that is known here."),
+    "unknown_shape": N_(
+        "{value}: these columns belong to no program that is known here: {columns}. "
+        "Say which one holds what: --map {mapping}"
+    ),
+    "no_such_column": N_("{field}: there is no column “{value}”. There are: {known}."),
+    "not_mapped": N_("{field}: say which column holds it; lead, amount, and title or ref must be."),
+    "column_mapped_twice": N_("{field}: the column “{value}” holds another field already."),
+    "unknown_word": N_(
+        "{field}: nobody said what “{value}” means; of a status, won={value} or the like does."
+    ),
+    "not_of_this_shape": N_("The file does not have the columns of {value}."),
+    "import_stopped": N_("Stopped: nothing was saved."),
+    "not_a_mapping": N_("“{value}” is not FIELD=COLUMN,FIELD=COLUMN."),
+    "mapping_not_kept": N_("The mapping is not remembered: {path} cannot be written ({why})."),
+    "quote_repeated": N_("{field}: “{value}” to this lead, of this day, stands on line {line}."),
+    "line_of_no_order": N_("the line belongs to the order above, which cannot be read."),
+    "line_lacks": N_("the quote has no total: its line {line} cannot be read."),
+    "deadline_mended": N_(
+        "{field}: {value} lies before the day of sending, {sent_on}: the usual validity holds."
+    ),
     "not_json": N_("{value} is no JSON that can be read: {why}."),
     "unknown_json": N_("{value} is JSON, and no export of relance."),
     "newer_format": N_(
@@ -284,8 +305,4 @@ def _fact_text(name: str, fact: Fact) -> str:
     if name in ("status", "was", "channel"):
         return label(str(fact))
     text = why_text(str(fact)) if name == "why" else shown(str(fact))
-    return (
-        text
-        if name in ("path", "place") or len(text) <= _LONGEST_VALUE
-        else text[:_LONGEST_VALUE] + "…"
-    )
+    return text if name in _WHOLE or len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"

@@ -3,8 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from store.exchange.imported import Import, ImportedQuote, Problem
+from store.exchange.imported import Import, ImportedQuote
 from store.exchange.importing import read_file
+from store.exchange.problem import Problem
 from store.records.settings import Settings
 
 TODAY = date(2026, 4, 30)

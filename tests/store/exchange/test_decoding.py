@@ -17,7 +17,7 @@ from store.exchange.decoding import LARGEST, decoded
     ],
 )
 def test_utf_8_is_read_as_it_is_and_anything_else_as_windows_1252(data: bytes, text: str) -> None:
-    assert decoded("x.csv", data) == text
+    assert decoded("x.csv", data).text == text
 
 
 @pytest.mark.parametrize(

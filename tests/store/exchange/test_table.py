@@ -2,15 +2,22 @@
 
 import pytest
 
-from store.exchange.imported import Problem
-from store.exchange.table import Row, read_rows
+from store.exchange.problem import Problem
+from store.exchange.table import Row, aligned, delimiter_of, read_rows
+
+
+def table(text: str) -> list[Row | Problem]:
+    """The rows, as wide as the first one."""
+    found = list(read_rows(text, delimiter_of(text)))
+    width = next((len(each.cells) for each in found if isinstance(each, Row)), 0)
+    return list(aligned(found, width))
 
 
 def rows(text: str) -> list[tuple[int, object]]:
     """Line and cells of every row, line and code of every problem."""
     return [
         (each.line, list(each.cells) if isinstance(each, Row) else each.error.code)
-        for each in read_rows(text)
+        for each in table(text)
     ]
 
 
@@ -56,7 +63,7 @@ def test_a_broken_row_is_a_problem_and_those_around_it_are_read(bad: str, code: 
 
 
 def test_a_problem_shows_the_beginning_of_the_row_and_counts_cells() -> None:
-    [_, problem] = read_rows("a;b\n" + "x" * 100 + "\n")
+    [_, problem] = table("a;b\n" + "x" * 100 + "\n")
     assert isinstance(problem, Problem)
     assert problem.error.facts == {
         "field": "row",
@@ -67,6 +74,6 @@ def test_a_problem_shows_the_beginning_of_the_row_and_counts_cells() -> None:
 
 
 def test_a_cell_of_a_megabyte_is_read_for_its_field_to_refuse() -> None:
-    [_, row] = read_rows("a;b\n" + "x" * 1_000_000 + ";d\n")
+    [_, row] = table("a;b\n" + "x" * 1_000_000 + ";d\n")
     assert isinstance(row, Row)
     assert len(row.cells[0]) == 1_000_000

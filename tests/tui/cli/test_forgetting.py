@@ -23,7 +23,7 @@ def test_typing_the_name_erases_it_everywhere(tracker: CommandLine) -> None:
     assert answer.code == 0, answer
     assert answer.out == (
         f"{NAME} forgotten: 1 lead, 1 quote, 1 contact; 2 entries of the history; "
-        "2 copies rewritten\n"
+        "3 copies rewritten\n"
     )
     assert "cannot be undone" in answer.err
     assert "git history" in answer.err

@@ -14,6 +14,7 @@ from tests.tui.apps import an_app
 from tests.tui.test_app import until
 from tui.app import RelanceApp
 from tui.screens.confirm import ConfirmScreen
+from tui.screens.file_picker import FilePickerScreen, PathInput
 from tui.screens.form import FormScreen
 from tui.screens.main import MainScreen
 from tui.screens.preview import LINES, PreviewScreen
@@ -191,6 +192,12 @@ async def test_what_takes_longer_than_a_moment_shows_that_it_is_at_work(app: Rel
         await at(pilot, MainScreen)
 
 
+def picker_error(app: RelanceApp) -> str:
+    """What the picker says of a file; nothing where it is not shown."""
+    found = app.screen.query("#picker-error")
+    return str(found.first(Static).visual) if found else ""
+
+
 async def test_what_was_exported_as_json_comes_in_again(app: RelanceApp, home: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await previewed(pilot, format="json", output="records")
@@ -201,8 +208,8 @@ async def test_what_was_exported_as_json_comes_in_again(app: RelanceApp, home: P
     async with other.run_test(size=(80, 24)) as pilot:
         for times in range(2):
             await pilot.press("I")
-            await at(pilot, FormScreen)
-            other.screen.query("TypedEntry").first().value = "records.json"  # type: ignore[attr-defined]
+            await at(pilot, FilePickerScreen)
+            other.screen.query_one(PathInput).value = "records.json"
             await pilot.press("enter")
             if not times:
                 await at(pilot, ConfirmScreen)
@@ -210,7 +217,4 @@ async def test_what_was_exported_as_json_comes_in_again(app: RelanceApp, home: P
                 await pilot.press("y")
                 await until(pilot, lambda: len(other.desk.board.snapshot.quotes) == 1)
             else:
-                await until(pilot, lambda: bool(other.screen.query("#form-error")))
-                assert "3 records are there already" in str(
-                    other.screen.query_one("#form-error", Static).visual
-                )
+                await until(pilot, lambda: "3 records are there already" in picker_error(other))

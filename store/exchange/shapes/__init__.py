@@ -1,0 +1,1 @@
+"""The shapes in which other programs export quotes: one small module each, and what they share."""
