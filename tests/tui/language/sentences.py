@@ -17,8 +17,11 @@ NOT_SAID = {
     "tui/demo_sample.py",  # names of people
     "tui/messages/values.py",  # days in the language of a message
 }
-NAMES = ("Ana Roux <ana@x.example>", "the terminal cannot be read")
-"""Names, and what only our own log says."""
+NAMES = (
+    *("Ana Roux <ana@x.example>", "relance doctor"),  # a name, a command
+    *("the terminal cannot be read", "Input data was truncated"),  # our log, what a library says
+)
+"""Beginnings of texts that are no sentences of ours."""
 STYLE = re.compile(
     r"(bold|dim|underline|reverse)( (bold|dim|underline|reverse))*|[#$.&:\w-]+ \{.*", re.S
 )

@@ -87,7 +87,7 @@ async def labels_of(pilot: Pilot[None]) -> list[str]:
     return [line.field.label for line in screen.query(FieldLine)]
 
 
-@pytest.mark.parametrize("key", ["f", "r", "w", "n", "N", "e", "i", "s", "t", "E", "I"])
+@pytest.mark.parametrize("key", ["f", "r", "w", "n", "N", "e", "i", "s", "t", "E"])
 async def test_labels_and_keys_of_forms_fit(tmp_path: Path, language: str, key: str) -> None:
     app = french(tmp_path, language)
     async with app.run_test(size=(80, 24)) as pilot:
