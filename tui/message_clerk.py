@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from msgspec.structs import replace as with_fields
@@ -105,18 +106,13 @@ class MessageClerk:
 
         The app waits meanwhile: it must not write to the terminal that the editor has.
         """
-        text = letter.message.text
-        trouble: TrackerError | None = None
+        text, held_back = letter.message.text, _HeldBack()
         try:
-            with self._app.suspend():
-                try:  # what is raised in here would leave the terminal with nobody
-                    text = edited(text, os.environ)
-                except TrackerError as error:
-                    trouble = error
+            with self._app.suspend(), held_back:
+                text = edited(text, os.environ)
         except SuspendNotSupported as error:
             raise TrackerError("no_editor_here") from error
-        if trouble is not None:
-            raise trouble
+        held_back.let_go()
         return with_fields(letter, message=read_message(text, _("The edited message")))
 
     async def _offer_to_log(self, quote_id: int, code: MessageCode, done: str) -> None:
@@ -132,3 +128,30 @@ class MessageClerk:
         spec = follow_up_form(standing, self._clerk.reading, palette, channel=channel, kind=kind)
         said = Text(_("{done} Log it once it is sent, or leave with Esc.").format(done=done))
         await self._clerk.fill(replace(spec, remarks=lambda typed: [said, *spec.remarks(typed)]))
+
+
+class _HeldBack:
+    """Holds back whatever is raised in it: raised while the app is suspended, it would never wake.
+
+    `let_go` raises it afterwards, be it a fault of the program or a person's Ctrl+C.
+    """
+
+    def __init__(self) -> None:
+        self._error: BaseException | None = None
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> bool:
+        self._error = error
+        return True
+
+    def let_go(self) -> None:
+        """Raises what was held back, if anything was."""
+        if self._error is not None:
+            raise self._error

@@ -1,5 +1,6 @@
 """Writing a message in the app: choosing, previewing, using it, and logging it afterwards."""
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
@@ -248,3 +249,24 @@ async def test_the_private_reason_is_in_no_preview(tmp_path: Path) -> None:
             await pilot.pause()
             assert "rude" not in preview(app)
             await pilot.press("j")
+
+
+async def test_what_fails_while_the_editor_has_the_terminal_is_said_once_it_is_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, back = an_app(tmp_path, a_quote()), []
+
+    @contextmanager
+    def handed_over(_: RelanceApp) -> Iterator[None]:
+        yield  # as the app does it: not in a `finally`
+        back.append(True)
+
+    monkeypatch.setattr(RelanceApp, "suspend", handed_over)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    monkeypatch.setenv("VISUAL", "true")
+    async with app.run_test(notifications=True) as pilot:
+        await opened(pilot)
+        await pilot.press("e")
+        await until(pilot, lambda: said(app, "No such file"))
+        assert back
+        await until(pilot, lambda: isinstance(app.screen, MessageScreen))
