@@ -12,6 +12,7 @@ from store.records.edit import Edit, Record
 from store.records.incident import Incident
 from store.records.lead import Lead, Person
 from store.records.lead_practice import LeadPractice
+from store.records.practice_words import Flag
 from store.records.quote_practice import HIGHEST_COUNT
 from store.records.snapshot import Snapshot
 from store.records.text import fold
@@ -30,11 +31,16 @@ class EditLead(msgspec.Struct, frozen=True, kw_only=True):
     left_on: date | None = None
 
     def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:
-        """Puts the corrected lead; raises `InvalidValue` for a name that another lead has."""
+        """Puts the corrected lead.
+
+        Raises `InvalidValue` for a name that another lead has, and for a flag that neither
+        PRACTICES G5 knows nor the lead has already.
+        """
         lead = the_lead(snapshot, self.lead_id)
         if "name" in self.values:
             _check_free(snapshot, str(self.values["name"]), lead)
         edited = replace(lead, **self.values)
+        _check_flags(edited, known=(*Flag, *lead.flags))
         people = _without(edited, self.left, self.left_on or circumstances.today)
         edited = replace(edited, contacts=_with(people, self.joined))
         fields = (*self.values, *(("contacts",) if self.joined or self.left else ()))
@@ -90,6 +96,12 @@ def _check_free(snapshot: Snapshot, name: str, lead: Lead) -> None:
     )
     if taken:
         raise InvalidValue("name", name, "lead_exists")
+
+
+def _check_flags(edited: Lead, known: tuple[str, ...]) -> None:
+    for flag in edited.flags:
+        if flag not in known:
+            raise InvalidValue("flags", flag, "not_one_of", known=known)
 
 
 def _without(lead: Lead, left: tuple[str, ...], on: date) -> tuple[Person, ...]:
