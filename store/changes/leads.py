@@ -21,7 +21,8 @@ from store.records.text import fold
 class EditLead(msgspec.Struct, frozen=True, kw_only=True):
     """Correct fields of a lead, add people, and mark people as gone.
 
-    `values` were read by `LEAD_FIELDS`; `left` holds names, `left_on` the day they went.
+    `values` were read by `LEAD_FIELDS`; `left` holds names, `left_on` the day they went. With
+    `put_back` they were on the lead before, and flags in words of one's own are no mistakes.
     """
 
     lead_id: int
@@ -29,6 +30,7 @@ class EditLead(msgspec.Struct, frozen=True, kw_only=True):
     joined: tuple[Person, ...] = ()
     left: tuple[str, ...] = ()
     left_on: date | None = None
+    put_back: bool = False
 
     def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:
         """Puts the corrected lead.
@@ -40,7 +42,8 @@ class EditLead(msgspec.Struct, frozen=True, kw_only=True):
         if "name" in self.values:
             _check_free(snapshot, str(self.values["name"]), lead)
         edited = replace(lead, **self.values)
-        _check_flags(edited, known=(*Flag, *lead.flags))
+        if not self.put_back:
+            _check_flags(edited, known=(*Flag, *lead.flags))
         people = _without(edited, self.left, self.left_on or circumstances.today)
         edited = replace(edited, contacts=_with(people, self.joined))
         fields = (*self.values, *(("contacts",) if self.joined or self.left else ()))

@@ -18,6 +18,7 @@ from tests.builders import a_contact, a_draft, a_lead, a_quote, a_reply
 from tests.tui.apps import an_app, settled, standing_of
 from tests.tui.test_app import until
 from tui.app import RelanceApp
+from tui.screens.confirm import ConfirmScreen
 from tui.screens.form import FormScreen
 from tui.screens.main import MainScreen
 from tui.screens.message import MessageScreen
@@ -125,6 +126,37 @@ async def test_on_a_platform_the_contact_is_one_of_the_platform(tmp_path: Path) 
         await pilot.press("enter")
         await until(pilot, lambda: bool(standing_of(app, REF).contacts))
         assert standing_of(app, REF).contacts[0].channel is Channel.PLATFORM
+
+
+async def test_on_no_platform_that_is_known_the_copied_message_is_logged_as_an_email(
+    tmp_path: Path,
+) -> None:
+    app = an_app(tmp_path, a_lead(platform="LinkedIn"), a_quote())
+    async with app.run_test() as pilot:
+        await opened(pilot)
+        await used(pilot, "c", FormScreen)
+        assert (await logged_after(app, pilot)).channel is Channel.EMAIL
+
+
+async def test_f1_a_mail_to_a_lead_on_a_platform_is_asked_about_and_logged_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = an_app(tmp_path, a_lead(platform="malt"), a_quote())
+    with an_opener(tmp_path, monkeypatch, "exit 0") as given:
+        async with app.run_test() as pilot:
+            await opened(pilot)
+            for answer, then in (("n", MessageScreen), ("y", FormScreen)):
+                await pilot.press("o")
+                await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+                assert not given.exists()
+                await pilot.press(answer)
+                await until(pilot, lambda then=then: isinstance(app.screen, then))  # type: ignore[misc]
+            assert given.exists()
+            await pilot.press("enter")
+            await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+            await pilot.press("y")
+            await until(pilot, lambda: bool(standing_of(app, REF).contacts))
+    assert standing_of(app, REF).contacts[0].channel is Channel.EMAIL
 
 
 async def logged_after(app: RelanceApp, pilot: Pilot[Any]) -> FollowUp:
