@@ -41,12 +41,6 @@ def answer_times(dossier: Dossier) -> Iterator[int]:
                 yield days
 
 
-def closed_quotes(dossier: Dossier) -> Sequence[Quote]:
-    """The lead's closed quotes, without those that live on in the draft which replaced them."""
-    apart = (Status.DRAFT, Status.SENT, Status.SUPERSEDED)
-    return [quote for quote in dossier.quotes if quote.status not in apart]
-
-
 def reactivity(contacts: Sequence[FollowUp]) -> tuple[int, int]:
     """How many follow-ups got a reply, and how many there were.
 

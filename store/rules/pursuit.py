@@ -5,11 +5,12 @@ from datetime import date
 from store.records.dossier import Dossier
 from store.records.words import Direction, Status
 from store.rules.advice import Advice, Level
-from store.rules.answering import answer_times, closed_quotes, reactivity
+from store.rules.answering import answer_times, reactivity
 from store.rules.calls import is_call
 from store.rules.counting import LimitState
 from store.rules.leads import LeadStanding
 from store.rules.marking import lead_rule, quote_rule
+from store.rules.offers import was_judged
 from store.rules.standing import Standing
 from store.rules.steps import REST
 
@@ -20,7 +21,10 @@ SLOW_DAYS = 30
 """A lead is slow whose answers take more days than this in the median (PRACTICES B5)."""
 
 CLOSED_TO_JUDGE = 3
-"""Closed quotes from which on a lead's answers are judged (PRACTICES B5)."""
+"""Closed quotes from which on a lead's answers are judged (PRACTICES B5).
+
+Of those that the lead itself judged: neither my refusals nor offers made to be refused.
+"""
 
 FOLLOW_UPS_TO_JUDGE = 3
 """Follow-ups from which on a lead's reactivity is judged (PRACTICES B6)."""
@@ -86,7 +90,7 @@ def close_advice(quote: Standing) -> Advice | None:
 
 def _slow_days(dossier: Dossier) -> int | None:
     """The median of the lead's answers in whole days; none unless it is slow but signs."""
-    closed = closed_quotes(dossier)
+    closed = [quote for quote in dossier.quotes if was_judged(quote)]
     won = sum(quote.status is Status.WON for quote in closed)
     times = [*answer_times(dossier)]
     if len(closed) < CLOSED_TO_JUDGE or 2 * won < len(closed) or not times:
