@@ -88,9 +88,12 @@ def platform_share(standing: LeadStanding) -> Advice | None:
     share = standing.day.platforms.share if platform else None
     if share is None or share.platform != platform or not share.is_most:
         return None
-    return Advice(
-        "platform_share", facts={"platform": standing.lead.platform, "percent": share.percent}
-    )
+    facts: Facts = {
+        "platform": standing.lead.platform,
+        "percent": share.percent,
+        "currency": share.currency,
+    }
+    return Advice("platform_share", facts=facts)
 
 
 @quote_rule("F5", "no_recourse", closed=True)
