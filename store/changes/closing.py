@@ -41,7 +41,7 @@ class CloseQuote(Insistent, frozen=True, kw_only=True):
     it. To refuse who takes one for an employee, talk first or `insist` (G7).
 
     A yes after the last valid day revises the terms: it is refused unless `insist`, and then a
-    new draft with the id `draft_id` replaces the quote (PRACTICES A6).
+    new draft with the id `draft_id` replaces the quote, in the way given (PRACTICES A6).
     """
 
     quote_id: int
@@ -70,7 +70,9 @@ class CloseQuote(Insistent, frozen=True, kw_only=True):
         valid_until = circumstances.rulebook.valid_until(quote)
         if not self.insist:
             raise Refused("late_acceptance", insist=True, ref=quote.ref, valid_until=valid_until)
-        draft = _revised(quote, self.draft_id, next_ref(snapshot, circumstances.today), self.on)
+        ref = next_ref(snapshot, circumstances.today)
+        mode = RefusalMode(self.mode) if self.mode else quote.mode
+        draft = replace(_revised(quote, self.draft_id, ref, self.on), mode=mode)
         old = self._closed(quote, Status.SUPERSEDED, became=draft.id)
         facts = {"draft": draft.ref, "valid_until": valid_until}
         return Edit("superseded", quote.ref, puts=(old, draft), facts=facts)
@@ -143,6 +145,18 @@ def check_closing(quote: Quote, status: Status) -> None:
         raise Refused("draft_cannot_close", ref=quote.ref, status=status)
 
 
+_OF_THE_OLD_OFFER: Mapping[str, object] = {
+    "silence": (),
+    "call_at": None,
+    "referred_to": "",
+    "stated_reason": "",
+    "private_reason": "",
+    "went": None,
+    "could_have_known": None,
+}
+"""What was noted of how the old offer went; it is not known of the draft, or said with it."""
+
+
 def _revised(quote: Quote, draft_id: int, ref: str, asked_on: date) -> Quote:
     """The draft with the same terms, to be revised and sent again."""
     return replace(
@@ -157,6 +171,7 @@ def _revised(quote: Quote, draft_id: int, ref: str, asked_on: date) -> Quote:
         snoozed_until=None,
         decision_expected=None,
         outcome=None,
+        **_OF_THE_OLD_OFFER,
         changed=Stamp(),
         seq=0,
     )
