@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
@@ -206,6 +207,17 @@ async def test_what_cannot_be_filled_is_said_and_the_keys_do_nothing(tmp_path: P
         await opened(pilot)
         assert "nothing is noted for {sent_on}" in preview(app)
         await pilot.press("c", "o", "d", "e")
+        await pilot.pause()
+        assert isinstance(app.screen, MessageScreen)
+
+
+async def test_after_the_deadline_no_message_reminds_of_it(tmp_path: Path) -> None:
+    app = an_app(tmp_path, a_quote(), today=date(2026, 3, 24))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("g", "j")
+        await until(pilot, lambda: "would promise what has passed" in preview(app))
+        await pilot.press("c")
         await pilot.pause()
         assert isinstance(app.screen, MessageScreen)
 
