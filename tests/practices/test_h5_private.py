@@ -40,6 +40,7 @@ READING = (
     *(("list", "--view", "all"), ("list", "--view", "all", "--json")),
     *(("leads",), ("leads", "--json"), ("today",), ("today", "--json")),
     *(("edit", REF), ("lead", "Atelier Lumen"), ("doctor",), ("show", REF)),
+    *(("stats",), ("stats", "--json"), ("message", REF), ("message", REF, "--json")),
     *(("history",), ("history", "--json"), ("undo",)),
     *(("edit", REF, "private_reason="), ("reopen", REF), ("amend", REF, "1", "note=x")),
 )
