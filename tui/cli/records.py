@@ -9,10 +9,11 @@ from store.changes.quotes import DeleteQuote, EditQuote
 from store.errors import NotFound
 from store.records.follow_up import FollowUp
 from store.records.quote import Quote
+from store.rules.resembling import unknown_cases
 from tui.cli import options
 from tui.cli.assignments import field_lines, pairs, read_assignments
 from tui.cli.opening import with_session
-from tui.cli.output import result
+from tui.cli.output import result, warning
 from tui.cli.saving import (
     next_step,
     save,
@@ -52,7 +53,11 @@ def edit(session: Session, ref: str, fields: tuple[str, ...]) -> None:
     values = read_assignments(session, QUOTE_FIELDS, pairs(fields))
     if "lead" in values:
         say_lead(session, str(values["lead"]))
-    save_quote(session, EditQuote(quote_id=quote.id, values=values), quote)
+    saved = save_quote(session, EditQuote(quote_id=quote.id, values=values), quote)
+    if "similar_to" in values:
+        edited, quotes = saved.snapshot.quotes[quote.id], saved.snapshot.quotes.values()
+        for unknown in unknown_cases(edited, quotes):
+            warning(_("{ref} is no quote in the file.").format(ref=shown(unknown)))
 
 
 @command(
