@@ -172,3 +172,21 @@ def test_f5_no_recourse_stays_where_it_was_signed(
     on_5euros.ok("log", REF, "--channel", "phone", "--yes", on=ON)
     on_5euros.ok("close", REF, status, on=ON)
     assert codes(on_5euros, ON) == (["no_recourse"] if said else [])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_f1_the_whole_risk_can_be_read_before_it_is_taken(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = an_app(tmp_path, a_lead(platform="malt"), a_quote(), today=date(2026, 3, 4))
+    command = LogContact(quote_id=QUOTE_ID, on=date(2026, 3, 4), channel=Channel.PHONE)
+    async with app.run_test(size=size) as pilot:
+        screen: Any = app.screen
+        giving = screen.run_worker(screen.clerk.give(command))
+        while isinstance(app.screen, MainScreen):
+            await pilot.pause(0.01)
+        await pilot.pause()
+        box, words = app.screen.query_one("Vertical"), app.screen.query_one("Static")
+        assert box.content_region.contains_region(words.region)
+        await pilot.press("n")
+        await giving.wait()
