@@ -3,12 +3,10 @@
 from store.records.message_code import MessageCode
 from store.records.practice_words import Mismatch
 from store.records.words import RefusalMode, Status
+from store.rules.channels import INSISTS_FROM
 from store.rules.counting import LimitState
 from store.rules.groups import EXPIRING_DAYS
 from store.rules.standing import Standing
-
-INSISTS = 3
-"""At this many times of insisting on calls the kind refusal is offered (PRACTICES E8)."""
 
 
 def usual_message(standing: Standing) -> MessageCode | None:
@@ -34,7 +32,7 @@ def _answer(standing: Standing) -> MessageCode | None:
     """To a reply: after the deadline new terms, to those who insist on calls a kind no."""
     if standing.is_expired:
         return MessageCode.TERMS_CHANGED
-    insists = (standing.lead.insists or 0) >= INSISTS
+    insists = (standing.lead.insists or 0) >= INSISTS_FROM
     return MessageCode.IN_WRITING if insists else None
 
 

@@ -99,6 +99,13 @@ def test_h8_a_contact_or_a_quote_since_that_day_ends_it(records: list[Any], is_b
     assert bool(board.back()) == is_back == bool(board.summary().back)
 
 
+def test_h8_a_draft_that_is_begun_since_that_day_ends_it(resting: CommandLine) -> None:
+    resting.ok("add", "atelier lumen", "Leaflet", "650", "--draft", on="2026-09-02")
+    assert work(resting, "2026-09-02") == []
+    resting.ok("undo", on="2026-09-02")
+    assert [each["kind"] for each in work(resting, "2026-09-02")] == ["lead"]
+
+
 def test_h8_taking_the_day_away_ends_it(resting: CommandLine) -> None:
     resting.ok("lead", "Atelier Lumen", "recontact_on=")
     assert work(resting, "2026-09-01") == []

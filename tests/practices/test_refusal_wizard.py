@@ -8,12 +8,16 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from store.changes.field_reading import Reading
+from store.errors import InvalidValue
 from store.records.practice_words import Mismatch
 from store.records.quote import Quote
+from store.records.settings import Settings
 from store.records.words import RefusalMode, Status
 from tests.builders import a_draft, a_lead, a_quote
-from tests.tui.apps import an_app, settled, standing_of
+from tests.tui.apps import TODAY, an_app, settled, standing_of
 from tui.app import RelanceApp
+from tui.forms.refusal_forms import refusal_form
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.form import FormScreen
 from tui.screens.message import MessageScreen
@@ -108,6 +112,30 @@ async def test_h4_h5_h8_a_referral_keeps_who_got_it_what_was_said_and_the_day(
         await settled(pilot)
         assert refused(app).status is Status.SENT
         assert standing_of(app, REF).lead.recontact_on is None
+
+
+async def test_h5_h8_what_the_form_shows_can_be_changed_and_taken_away(tmp_path: Path) -> None:
+    lead = a_lead(recontact_on=date(2026, 9, 1))
+    app = an_app(tmp_path, lead, a_quote(stated_reason="old", private_reason="one\ntwo"))
+    async with app.run_test() as pilot:
+        await pilot.press("d", "1")
+        await pilot.pause()
+        await pilot.press("tab", "tab", "ctrl+u", "tab", "tab", "ctrl+u", "enter")
+        await until_shown(pilot, MessageScreen)
+        quote, lead = refused(app), standing_of(app, REF).lead
+        assert (quote.stated_reason, quote.private_reason) == ("", "one\ntwo")
+        assert lead.recontact_on is None
+
+
+async def test_h3_wrong_bounds_are_named_as_the_reason(tmp_path: Path) -> None:
+    app = an_app(tmp_path, a_quote())
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        reading = Reading(TODAY, Settings())
+        form = refusal_form(standing_of(app, REF), RefusalMode.BOUNDED, reading, [])
+        with pytest.raises(InvalidValue) as refusal:
+            form.command({"on": "2026-03-20", "reason": "x" * 1000})
+        assert refusal.value.field == "reason"
 
 
 async def test_h2_a_deterrent_offer_stays_open_at_its_price(tmp_path: Path) -> None:

@@ -8,12 +8,17 @@ from textual.widgets import Static
 from store.changes.practice_fields import LEAD_PRACTICE, QUOTE_PRACTICE
 from store.records.practice_words import Brief, Flag
 from store.rules.standing import Standing
-from tests.builders import a_quote
+from tests.builders import a_lead, a_quote
 from tests.faults.files import until
 from tests.tui.apps import an_app, settled, standing_of
 from tui.app import RelanceApp
 from tui.screens.sheet import SheetScreen
 from tui.themes import THEMES
+
+
+def remarks(app: RelanceApp) -> str:
+    """What the sheet says below its fields."""
+    return str(app.screen.query_one("#form-notes", Static).visual)
 
 
 def noted(app: RelanceApp) -> Standing:
@@ -43,6 +48,20 @@ async def test_what_is_noted_by_keyboard_is_saved_in_one_change(tmp_path: Path) 
         assert not noted(app).quote.urgent
         assert noted(app).quote.brief is None
         assert noted(app).lead.flags == ()
+
+
+async def test_a_lead_with_words_of_its_own_gets_red_flags_and_hears_of_them(
+    tmp_path: Path,
+) -> None:
+    app = an_app(tmp_path, a_lead(flags=("slow payer",)), a_quote())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("t")
+        await pilot.pause()
+        await pilot.press("pageup", "pageup", "1", "2", "3")
+        await until(pilot, lambda: "3 red flags" in remarks(app))
+        await pilot.press("enter")
+        await settled(pilot)
+        assert noted(app).lead.flags == (*list(Flag)[:3], "slow payer")
 
 
 async def test_a_wrong_value_on_another_page_is_brought_in_sight(tmp_path: Path) -> None:

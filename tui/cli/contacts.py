@@ -135,7 +135,7 @@ def _save(session: Session, command: LogContact, quote: Quote) -> None:
         _warn_of_haste(saved.snapshot, contact)
         _warn_of_limit(standing)
         _warn_of_calls(standing, contact)
-    _warn_of_platform(standing, contact)
+    warn_of_platform(standing, contact)
 
 
 def _warn(found: Iterable[Advice]) -> None:
@@ -168,7 +168,7 @@ def _warn_of_calls(standing: Standing, contact: FollowUp) -> None:
         warning(advice_text(advice))
 
 
-def _warn_of_platform(standing: Standing, contact: FollowUp) -> None:
+def warn_of_platform(standing: Standing, contact: FollowUp) -> None:
     """Says the risk of a contact past the platform that was insisted on (PRACTICES F1)."""
     advice = off_platform(standing)
     if advice and left_platform(contact, standing.lead, standing.rulebook.settings):

@@ -15,7 +15,7 @@ from store.records.text import read_line
 from store.records.words import RefusalMode, Status
 from store.rules.standing import Standing
 from tui.forms.contact_forms import quote_name
-from tui.forms.spec import FormSpec, Typed, read_field
+from tui.forms.spec import FormSpec, Typed, changed, read_field
 from tui.language import _
 from tui.widgets.field_line import Field
 from tui.wording.labels import field_label
@@ -38,6 +38,10 @@ def refusal_form(
 
 
 _Form = tuple[tuple[Field, ...], Callable[[Typed], Command]]
+
+
+_NOTED = ("stated_reason", "private_reason", "recontact_on")
+"""What a refusal may note beside its closing; only what was changed in the form is."""
 
 
 def _declined(
@@ -63,17 +67,16 @@ def _declined(
     )
 
     def command(typed: Typed) -> RefuseQuote:
-        texts = {name: typed[name] for name in ("stated_reason", "private_reason")}
-        told = read_values(QUOTE_FIELDS, texts, reading)
-        back = read_values(LEAD_FIELDS, {"recontact_on": typed["recontact_on"]}, reading)
+        differing = changed(typed, fields)
+        given = {name: differing[name] for name in _NOTED if name in differing}
+        noted = read_values({**QUOTE_FIELDS, **LEAD_FIELDS}, given, reading)
         return RefuseQuote(
             quote_id=quote.id,
             mode=mode,
             on=read_day("on", typed["on"], reading.today),
             reason=read_line("reason", typed["reason"]),
             referred_to=read_line("referred_to", typed.get("referred_to", "")),
-            **told,  # type: ignore[arg-type]
-            **back,  # type: ignore[arg-type]
+            **noted,  # type: ignore[arg-type]
         )
 
     return fields, command
@@ -87,7 +90,8 @@ def _bounded(quote: Quote, reading: Reading) -> _Form:
         )
 
     def command(typed: Typed) -> CloseQuote:
-        day, reason = read_day("on", typed["on"], reading.today), read_line("on", typed["reason"])
+        day = read_day("on", typed["on"], reading.today)
+        reason = read_line("reason", typed["reason"])
         return CloseQuote(
             quote_id=quote.id, status=Status.WON, on=day, mode=RefusalMode.BOUNDED, reason=reason
         )

@@ -28,6 +28,7 @@ from store.records.practice_words import (
 from store.records.quote import Quote
 from store.records.words import RefusalMode, WrittenLanguage
 from store.rules.advice import Advice
+from store.rules.leads import lead_standing
 from store.rules.standing import Standing, standings
 from tui.forms.contact_forms import quote_name
 from tui.forms.spec import FormSpec, Typed, changed, field_text, read_field
@@ -155,5 +156,5 @@ def _advice_with(standing: Standing, of_quote: Values, of_lead: Values) -> tuple
     lead = msgspec.structs.replace(dossier.lead, **of_lead)
     noted = msgspec.structs.replace(standing.quote, **of_quote)
     quotes = tuple(noted if quote is standing.quote else quote for quote in dossier.quotes)
-    seen = standings(Dossier(lead, quotes, dossier.contacts), day)
+    seen = standings(lead_standing(Dossier(lead, quotes, dossier.contacts), day))
     return next(each.advice for each in seen if each.quote.id == noted.id)

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from store.errors import TrackerError
 from store.exchange.mail import address_of, draft, mailto, person_to_write_to
 from store.exchange.message import Message, clean_line, fill
 from store.records.lead import Lead, Person
@@ -49,7 +50,17 @@ def language_for(lead: Lead, session_language: str) -> WrittenLanguage:
 
 
 def write(standing: Standing, code: MessageCode, language: WrittenLanguage) -> Letter:
-    """The message about the quote, complete; raises `TrackerError` where it cannot be."""
+    """The message about the quote, complete; raises `TrackerError` where it cannot be.
+
+    So too where it would promise a deadline that has passed: then the terms have changed.
+    """
+    if code is MessageCode.BEFORE_DEADLINE and standing.is_expired:
+        raise TrackerError(
+            "deadline_has_passed",
+            ref=standing.quote.ref,
+            valid_until=standing.valid_until,
+            other=MessageCode.TERMS_CHANGED,
+        )
     place = place_of(code, language)
     message = fill(template_at(place), values(standing, language))
     return Letter(code, language, place.name, person_to_write_to(standing.lead), message)
