@@ -43,6 +43,21 @@ def test_log_keeps_all_that_was_said(quoted: CommandLine) -> None:
 
 
 @pytest.mark.parametrize(
+    ("options", "asked"),
+    [
+        (("--outcome", "answered"), True),
+        (("--outcome", "voicemail"), False),
+        (("--outcome", "answered", "--kind", "meeting"), False),
+    ],
+)
+def test_a_follow_up_that_was_answered_asks_for_their_reply(
+    quoted: CommandLine, options: tuple[str, ...], asked: bool
+) -> None:
+    answer = quoted("log", Q, "--channel", "phone", *options, on="2026-03-04")
+    assert ("log their answer with r (relance reply D26-001)" in answer.err) == asked
+
+
+@pytest.mark.parametrize(
     ("day", "options", "expected"),
     [
         ("2026-03-04", (), ("2026-03-04", None)),
