@@ -81,6 +81,8 @@ class FieldLine(Horizontal):
         Input, Chooser, Ticks, .field-line--said { width: 1fr; }
         .field-line--said { height: auto; color: $text-muted; margin-left: 1; }
         .field-line--said.-wrong { color: $text-error; }
+        &.-many > Container { layout: vertical; }
+        &.-many .field-line--said { display: none; }
     }
     """
 
@@ -97,7 +99,7 @@ class FieldLine(Horizontal):
 
     def __init__(self, field: Field, value: str, labels: FormLabels, *, label_width: int) -> None:
         """A field that contains `value`; `label_width` is in cells, the same for a whole form."""
-        super().__init__()
+        super().__init__(classes="-many" if field.many else None)
         self.field = field
         self._given = value
         self._labels = labels
