@@ -53,7 +53,7 @@ class MessageClerk:
         def letter_of(code: MessageCode) -> Letter:
             return rewritten.get(code) or write(standing, code, language)
 
-        code = first or usual_message(standing) or MessageCode.FIRST
+        code = first or usual_message(standing)
         done = ""
         while not done:
             chosen = await self._chosen(standing, letter_of, code)
@@ -67,10 +67,14 @@ class MessageClerk:
                     done = await self._use(standing, chosen)
             except TrackerError as trouble:
                 self._clerk.complain(trouble)
-        await self._offer_to_log(standing.quote.id, code, done)
+        if code is not None:
+            await self._offer_to_log(standing.quote.id, code, done)
 
     async def _chosen(
-        self, standing: Standing, letter_of: Callable[[MessageCode], Letter], first: MessageCode
+        self,
+        standing: Standing,
+        letter_of: Callable[[MessageCode], Letter],
+        first: MessageCode | None,
     ) -> Chosen | None:
         title = _("Message · {quote}").format(quote=quote_name(standing))
         return await self._clerk.answer(MessageScreen(title, letter_of, first, self._look()))

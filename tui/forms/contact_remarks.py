@@ -106,6 +106,8 @@ def _ahead(typed: Typed, reading: Reading, palette: Palette) -> Sequence[Text]:
 
 
 def _count_remark(standing: Standing, palette: Palette) -> Text:
+    if not standing.quote.is_pending:
+        return Text(_("The quote is closed: a follow-up about it does not count."))
     count = standing.tally.count + 1
     state = limit_state(count, standing.limit)
     if state is LimitState.EXCEEDED:

@@ -15,6 +15,7 @@ from store.rules.counting import LimitState
 from store.rules.leads import LeadStanding
 from store.rules.offers import time_lost
 from store.rules.order import in_work_order
+from store.rules.resting import is_back
 from store.rules.standing import Standing
 from tui.language import _, ngettext
 from tui.safe_text import shown, shown_lines
@@ -28,6 +29,7 @@ from tui.wording.changes import next_step_text
 from tui.wording.days import long_day, short_day, understood_day
 from tui.wording.labels import label, reason_text
 from tui.wording.noted import Noted, noted_of_lead, noted_of_quote
+from tui.wording.taking_up import back_text
 
 
 def quote_text(
@@ -57,6 +59,7 @@ def lead_text(standing: LeadStanding, board: Board, look: Look, *, quotes: bool 
     lines = [
         Text(lead_name(lead), look.palette.strong),
         _count(standing.tally.count, standing.tally.limit, standing.limit_state, look),
+        *_back(standing, look),
         *_advice(standing.advice, look),
         *_reactions(standing),
         *_calls(standing),
@@ -69,6 +72,13 @@ def lead_text(standing: LeadStanding, board: Board, look: Look, *, quotes: bool 
         *(_its_quotes(standing, board, look) if quotes else ()),
     ]
     return Text("\n").join(lines)
+
+
+def _back(standing: LeadStanding, look: Look) -> Iterator[Text]:
+    """What to do with a lead whose rest is over (PRACTICES H8)."""
+    day = standing.lead.recontact_on
+    if day is not None and is_back(standing.dossier, standing.today):
+        yield Text(back_text(day, standing.today), look.palette.accent)
 
 
 def _its_quotes(standing: LeadStanding, board: Board, look: Look) -> Iterator[Text]:
