@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from store.records.edit import Record
+from store.records.practice_words import Flag
 from store.records.words import Status
 from tests.builders import a_board, a_contact, a_draft, a_lead, a_quote
 from tests.practices.conftest import REF
@@ -16,8 +17,10 @@ from tests.tui.screens.test_message import preview
 from tests.tui.test_app import until
 from tui.app import RelanceApp
 from tui.forms.contact_forms import follow_up_form
+from tui.screens.form import FormScreen
 from tui.screens.message import MessageScreen
 from tui.widgets.detail_text import lead_text
+from tui.widgets.field_line import FieldLine
 
 BACK = date(2026, 9, 1)
 
@@ -164,3 +167,19 @@ async def test_h8_a_follow_up_about_a_closed_quote_says_that_it_does_not_count(
             line.plain for line in form.remarks({each.name: each.initial for each in form.fields})
         ]
         assert said == ["The quote is closed: a follow-up about it does not count."]
+
+
+async def test_h8_the_day_the_flags_and_regular_are_set_in_the_leads_form(tmp_path: Path) -> None:
+    app = an_app(tmp_path, a_quote(status=Status.DECLINED))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "i")
+        await until(pilot, lambda: isinstance(app.screen, FormScreen))
+        names = [line.field.name for line in app.screen.query(FieldLine)]
+        keys = {"regular": "y", "flags": "2", "recontact_on": "2026-12-01"}
+        for name in names:
+            await pilot.press(*keys.get(name, ""), "tab")
+        await pilot.press("enter")
+        await until(pilot, lambda: standing_of(app, REF).lead.recontact_on == date(2026, 12, 1))
+        lead = standing_of(app, REF).lead
+        assert lead.regular
+        assert lead.flags == (Flag.KNOWS_EVERYTHING,)
