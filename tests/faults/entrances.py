@@ -113,6 +113,7 @@ def form_refusal(spec: FormSpec, field: Field, typed: str) -> str:
     except ValueError as error:
         return str(error)
     answers = {each.name: each.initial for each in spec.fields}
+    answers |= dict([field.only_with] if field.only_with else [])
     with pytest.raises(InvalidValue) as refusal:
         spec.command(answers | {field.name: typed})
     return str(refusal.value)

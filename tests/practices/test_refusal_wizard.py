@@ -18,6 +18,7 @@ from tui.screens.confirm import ConfirmScreen
 from tui.screens.form import FormScreen
 from tui.screens.message import MessageScreen
 from tui.screens.refusal import RefusalScreen
+from tui.widgets.field_line import FieldLine
 from tui.widgets.line_list import LineList
 from tui.wording.refusal_words import WAYS
 
@@ -89,7 +90,6 @@ async def test_h4_h5_h8_a_referral_keeps_who_got_it_what_was_said_and_the_day(
     async with app.run_test() as pilot:
         await pilot.press("d", "3")
         await pilot.pause()
-        await pilot.press("tab")
         await write(pilot, "Studio Vega")
         await pilot.press("tab", "tab")
         await write(pilot, "not my field")
@@ -108,6 +108,41 @@ async def test_h4_h5_h8_a_referral_keeps_who_got_it_what_was_said_and_the_day(
         await settled(pilot)
         assert refused(app).status is Status.SENT
         assert standing_of(app, REF).lead.recontact_on is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "kept"),
+    [
+        ((), ""),
+        (("m",), "diary_full"),
+        (("u",), "unrealistic"),
+        (("o", "tab", *"dull"), "dull"),
+        (("o",), ""),
+    ],
+)
+async def test_h7_what_it_counts_as_is_chosen_or_put_in_words(
+    tmp_path: Path, keys: tuple[str, ...], kept: str
+) -> None:
+    app = an_app(tmp_path, a_quote())
+    async with app.run_test() as pilot:
+        await pilot.press("d", "1")
+        await pilot.pause()
+        await pilot.press(*keys, "enter")
+        await until_shown(pilot, MessageScreen)
+        outcome = refused(app).outcome
+        assert outcome is not None
+        assert outcome.reason == kept
+
+
+@pytest.mark.parametrize("mode", [RefusalMode.NO_TIME, RefusalMode.REFERRAL, RefusalMode.BOUNDED])
+async def test_the_day_comes_last_for_it_is_nearly_always_today(
+    tmp_path: Path, mode: RefusalMode
+) -> None:
+    app = an_app(tmp_path, a_quote())
+    async with app.run_test() as pilot:
+        await pilot.press("d", str([*WAYS].index(mode) + 1))
+        await pilot.pause()
+        assert [line.field.name for line in app.screen.query(FieldLine)][-1] == "on"
 
 
 async def test_h2_a_deterrent_offer_stays_open_at_its_price(tmp_path: Path) -> None:

@@ -68,6 +68,8 @@ class Field:
     """Whether it must not be left empty."""
     hint: str = ""
     """Shown dim as long as it is empty."""
+    only_with: tuple[str, str] | None = None
+    """The name of another field and the value of it with which alone this one is asked for."""
 
 
 class FieldLine(Horizontal):
@@ -139,8 +141,8 @@ class FieldLine(Horizontal):
         return True
 
     def take_focus(self) -> None:
-        """Put the keyboard here."""
-        self._entry.focus()
+        """Put the keyboard here, before the next key is pressed."""
+        self.screen.set_focus(self._entry)
 
     def on_descendant_focus(self) -> None:
         """Bring the whole field in sight, with what was understood of it."""
