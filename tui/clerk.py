@@ -184,6 +184,12 @@ class Clerk:
         if await self.ask(question, _("delete it")):
             await self.give(DeleteLead(lead_id=lead.id, insist=True))
 
+    async def incident(self, lead: Lead | None) -> None:
+        """Note what happened with a platform; `lead` is the one under the cursor."""
+        from tui.forms.incident_form import incident_form  # few years have one
+
+        await self.fill(incident_form(lead, self._desk.board.snapshot, self.reading))
+
     async def undo(self) -> None:
         """Take back the latest change."""
         await self._travel(self._desk.undo, _("Undone: {change}"))

@@ -63,6 +63,7 @@ COMMANDS: tuple[AppCommand, ...] = (
     AppCommand("triage", ("t",), N_("Triage: note what you know, by theme"), "triage", _EDIT),
     AppCommand("edit_lead", ("i",), N_("Edit the lead"), "edit_lead", _EDIT),
     AppCommand("merge", ("M",), N_("Merge the lead into another"), "merge_lead", _EDIT),
+    AppCommand("incident", ("B",), N_("A ban or a complaint on a platform"), "incident", _EDIT),
     AppCommand("delete", ("delete",), N_("Delete the quote, contact or lead"), "delete", _EDIT),
     AppCommand("undo", ("u",), N_("Undo the last change"), "undo", _EDIT, N_("undo")),
     AppCommand("redo", ("U",), N_("Redo what was undone"), "redo", _EDIT),

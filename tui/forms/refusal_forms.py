@@ -103,10 +103,8 @@ def _bounded(quote: Quote, reading: Reading) -> _Form:
         )
 
     def command(typed: Typed) -> CloseQuote:
-        day, reason = (
-            read_day("on", typed["on"], reading.today),
-            read_line("reason", typed["reason"]),
-        )
+        day = read_day("on", typed["on"], reading.today)
+        reason = read_line("reason", typed["reason"])
         return CloseQuote(
             quote_id=quote.id, status=Status.WON, on=day, mode=RefusalMode.BOUNDED, reason=reason
         )
