@@ -106,7 +106,9 @@ class Seen(NamedTuple):
     def obeyed(self) -> list[str]:
         """What a terminal or a click would obey that no program of ours wrote."""
         lines = [line for line in self.lines if OBEYED.search(line) or PILED.search(line)]
-        return lines + [action for action in self.actions if not action.startswith(("screen.", "tick("))]
+        return lines + [
+            action for action in self.actions if not action.startswith(("screen.", "tick("))
+        ]
 
 
 def look_at(app: RelanceApp) -> Seen:

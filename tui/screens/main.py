@@ -201,6 +201,7 @@ class MainScreen(OrderScreen):
         """Show another view, or the statistics in place of them."""
         looks_back = name == STATISTICS
         self.set_class(looks_back, "-looking-back")
+        self.query_one(KeyLine).view = name
         self.browser.display = not looks_back
         if self._statistics is not None:
             self._statistics.display = looks_back
