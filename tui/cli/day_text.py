@@ -126,6 +126,16 @@ def _beneath(standing: Work) -> Iterator[str]:
     """What is owed, and the advice that adds something to it and to the row."""
     if isinstance(standing, Standing) and standing.group is Group.OWED:
         yield owed_step_text(standing.owed)
+        yield from _tick(standing)
     if isinstance(standing, LeadStanding):
         yield back_step_text()
     yield from (advice_text(each) for each in standing.advice if each.code not in _SAID_ALREADY)
+
+
+def _tick(standing: Standing) -> Iterator[str]:
+    """The command that notes that the summary of a call was sent."""
+    call = standing.owed.summary
+    if call is not None:
+        number = 1 + [contact.id for contact in standing.contacts].index(call.id)
+        text = _("once it is sent: relance amend {ref} {number} summary_sent=yes")
+        yield text.format(ref=shown(standing.quote.ref), number=number)

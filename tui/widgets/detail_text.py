@@ -7,6 +7,7 @@ from rich.text import Text
 from store.changes.people import person_line
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
+from store.records.words import Status
 from store.rules.advice import Advice
 from store.rules.answering import reactivity
 from store.rules.board import Board
@@ -100,8 +101,10 @@ def _heading(standing: Standing, look: Look) -> Iterator[Text]:
     yield Text(lead_name(standing.lead), look.palette.strong)
     yield Text(f"{shown(quote.title)}  ").append(shown(quote.ref), look.palette.quiet)
     status = label("expired") if standing.is_expired else label(quote.status)
-    urgent = f" · {label('urgent')}" if quote.urgent else ""
-    yield Text(f"{amount_text(quote.amount, quote.currency)} · {status}{urgent}")
+    facts = [amount_text(quote.amount, quote.currency), status]
+    facts += [label("urgent")] if quote.urgent else []
+    facts += [shown(standing.lead.platform)] if standing.lead.platform else []
+    yield Text(" · ".join(facts))
     if quote.is_pending:
         yield _count(standing.tally.count, standing.limit, standing.limit_state, look)
 
@@ -119,7 +122,7 @@ def _dates(standing: Standing, look: Look) -> Iterator[Text]:
     quote, today = standing.quote, standing.today
     days = (
         (_("asked"), quote.asked_on),
-        (_("send by"), quote.send_by if quote.sent_on is None else None),
+        (_("send by"), quote.send_by if quote.status is Status.DRAFT else None),
         (_("sent"), quote.sent_on),
         (label("decision_expected"), quote.decision_expected if quote.is_pending else None),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from store.records.edit import Edit
+from store.records.follow_up import FollowUp
 from store.records.words import Status
 from store.rules.channels import meet_first
 from store.rules.counting import LimitState
@@ -56,10 +57,16 @@ def edit_text(edit: Edit) -> str:
 def edit_told(edit: Edit) -> str:
     """What the change did, to be read in passing: many fields are only counted."""
     fields = edit.facts.get("fields")
+    if edit.code == "amended" and fields == ("summary_sent",) and _is_summed_up(edit):
+        return _("{subject}: summary of the call sent").format(subject=shown(edit.subject))
     if not isinstance(fields, tuple) or len(fields) <= _MOST_FIELDS:
         return edit_text(edit)
     counted = ngettext("{n} field", "{n} fields", len(fields)).format(n=len(fields))
     return change_text(edit.code, edit.subject, {**edit.facts, "fields": counted})
+
+
+def _is_summed_up(edit: Edit) -> bool:
+    return any(isinstance(put, FollowUp) and put.summary_sent for put in edit.puts)
 
 
 def change_text(code: str, subject: str, facts: Mapping[str, object]) -> str:
