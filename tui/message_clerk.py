@@ -56,7 +56,7 @@ class MessageClerk:
         def letter_of(code: MessageCode) -> Letter:
             return rewritten.get(code) or write(standing, code, language)
 
-        code = first or usual_message(standing) or MessageCode.FIRST
+        code = first or usual_message(standing)
         done = ""
         while True:
             chosen = await self._chosen(standing, letter_of, code)
@@ -75,7 +75,10 @@ class MessageClerk:
                 return
 
     async def _chosen(
-        self, standing: Standing, letter_of: Callable[[MessageCode], Letter], first: MessageCode
+        self,
+        standing: Standing,
+        letter_of: Callable[[MessageCode], Letter],
+        first: MessageCode | None,
     ) -> Chosen | None:
         title = _("Message · {quote}").format(quote=quote_name(standing))
         return await self._clerk.answer(MessageScreen(title, letter_of, first, self._look()))

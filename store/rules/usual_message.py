@@ -6,16 +6,20 @@ from store.records.words import RefusalMode, Status
 from store.rules.channels import INSISTS_FROM
 from store.rules.counting import LimitState
 from store.rules.groups import EXPIRING_DAYS
+from store.rules.resting import is_back
 from store.rules.standing import Standing
 
 
 def usual_message(standing: Standing) -> MessageCode | None:
     """The message for today; none where no prepared text fits.
 
-    That is so for drafts, for what was signed, lost or replaced, and where the lead's reply
-    waits for an answer that only a person can write.
+    That is so for drafts, for what was signed, lost or replaced, where the lead's reply waits for
+    an answer that only a person can write, and for a lead that is back: what ended the matter
+    then is not said again (PRACTICES H8).
     """
     match standing.quote.status:
+        case Status.DECLINED | Status.NO_RESPONSE if is_back(standing.dossier, standing.today):
+            return None
         case Status.SENT if standing.owed.reply is not None:
             return _answer(standing)
         case Status.SENT:

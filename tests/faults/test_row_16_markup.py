@@ -61,6 +61,7 @@ WALKS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("2", "e", "ctrl+u", "tab", "ctrl+u", "enter"),
     ),
     "edit_lead": (("2", "i"),),
+    "incident": (("2", "B"), ("3", "B", "tab", "right")),
     "merge": (("2", "M"), ("3", "M", "[", "/", "]", "enter")),
     "delete": (("2", "delete"), ("3", "delete"), ("4", "delete"), ("2", "enter", "delete")),
     "find": (("2", "slash", "p", "w"), ("2", "slash", "[", "/", "]")),
@@ -105,7 +106,9 @@ class Seen(NamedTuple):
     def obeyed(self) -> list[str]:
         """What a terminal or a click would obey that no program of ours wrote."""
         lines = [line for line in self.lines if OBEYED.search(line) or PILED.search(line)]
-        return lines + [action for action in self.actions if not action.startswith("screen.")]
+        return lines + [
+            action for action in self.actions if not action.startswith(("screen.", "tick("))
+        ]
 
 
 def look_at(app: RelanceApp) -> Seen:

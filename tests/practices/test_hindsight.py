@@ -127,7 +127,7 @@ def test_h6_a_rate_of_few_quotes_says_too_little(count: int, enough: bool) -> No
 
 
 def test_h6_little_data_is_called_little(cli: CommandLine) -> None:
-    assert "0 of 5 closed quotes: too few to say" in cli.ok("stats")
+    assert "no closed quote yet" in cli.ok("stats")
     cli.ok("close", "D26-001", "won")
     assert "1 of 5 closed quotes: too few to say" in cli.ok("stats")
 

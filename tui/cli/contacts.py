@@ -18,7 +18,7 @@ from store.rules.pursuit import disturbed_on, haggling_signal, limit_advice
 from store.rules.standing import Standing
 from tui.cli.opening import with_session
 from tui.cli.options import contact_options, insist_option, outcome_option, ref_argument, yes_option
-from tui.cli.output import understood_on, warn_of_future, warning
+from tui.cli.output import remark, understood_on, warn_of_future, warning
 from tui.cli.saving import next_step, save, say, standing_of, the_quote
 from tui.cli.types import one_of
 from tui.cli.words import command, option
@@ -26,6 +26,7 @@ from tui.language import N_, _
 from tui.session import Session
 from tui.wording.advice import advice_text
 from tui.wording.days import long_day
+from tui.wording.owing import answered_text
 
 
 class Options(TypedDict):
@@ -132,6 +133,8 @@ def _save(session: Session, command: LogContact, quote: Quote) -> None:
     if contact.kind is Kind.CHANGE_REQUEST:
         _warn(filter(None, [scope_change(standing)]))
     if contact.kind is Kind.FOLLOW_UP:
+        if contact.outcome is CallOutcome.ANSWERED:
+            remark(answered_text(quote.ref))
         _warn_of_haste(saved.snapshot, contact)
         _warn_of_limit(standing)
         _warn_of_calls(standing, contact)

@@ -18,6 +18,7 @@ from tui.wording.amounts import sums_text
 from tui.wording.days import distance, long_day, short_day
 from tui.wording.labels import field_label
 from tui.wording.owing import owed_step_text
+from tui.wording.taking_up import back_step_text
 
 _INDENT = "  "
 
@@ -41,9 +42,10 @@ def day_lines(session: Session, board: Board, work: Sequence[Work]) -> Iterator[
     if not work:
         yield _nothing(board) if board.snapshot.quotes else first_steps()
     lines = fitted(session, _COLUMNS, [_cells(session, each) for each in work], len(_INDENT))
-    for group, standings in groupby(work, key=_group):
+    for group, found in groupby(work, key=_group):
+        standings = [*found]
         yield ""
-        yield field_label(str(group))
+        yield _heading(group, standings)
         for standing in standings:
             yield _INDENT + next(lines)
             for text in _beneath(standing):
@@ -93,6 +95,13 @@ def _group(work: Work) -> Group | None:
     return Group.OWED if isinstance(work, LeadStanding) else work.group
 
 
+def _heading(group: Group | None, found: Sequence[Work]) -> str:
+    """The group's name; leads that are back stand under what is owed, and are named too."""
+    back = [isinstance(each, LeadStanding) for each in found]
+    names = [field_label(str(group))] if not all(back) else []
+    return " / ".join([*names, *([_("Back")] if any(back) else [])])
+
+
 def _cells(session: Session, work: Work) -> tuple[str, ...]:
     """As in lists; what counts for a draft is the day by which it must go out."""
     return _back_cells(work) if isinstance(work, LeadStanding) else _quote_cells(session, work)
@@ -117,4 +126,16 @@ def _beneath(standing: Work) -> Iterator[str]:
     """What is owed, and the advice that adds something to it and to the row."""
     if isinstance(standing, Standing) and standing.group is Group.OWED:
         yield owed_step_text(standing.owed)
+        yield from _tick(standing)
+    if isinstance(standing, LeadStanding):
+        yield back_step_text()
     yield from (advice_text(each) for each in standing.advice if each.code not in _SAID_ALREADY)
+
+
+def _tick(standing: Standing) -> Iterator[str]:
+    """The command that notes that the summary of a call was sent."""
+    call = standing.owed.summary
+    if call is not None:
+        number = 1 + [contact.id for contact in standing.contacts].index(call.id)
+        text = _("once it is sent: relance amend {ref} {number} summary_sent=yes")
+        yield text.format(ref=shown(standing.quote.ref), number=number)

@@ -1,11 +1,15 @@
 """The bottom line: the keys that matter most, which can be clicked too."""
 
+from collections.abc import Mapping, Sequence
+
 from rich.style import Style
 from rich.text import Text
+from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.commands import COMMANDS, key_name
 from tui.language import _
+from tui.widgets.tabs import STATISTICS
 
 
 class KeyLine(Widget):
@@ -15,21 +19,37 @@ class KeyLine(Widget):
     KeyLine { height: 1; width: 100%; padding: 0 1; background: $panel; link-style: none; }
     """
 
-    ALWAYS = frozenset({"help", "quit"})
+    view: reactive[str] = reactive("")
+    """The name of the view whose keys are shown."""
 
     def render(self) -> Text:
-        """The line."""
+        """The line: the most important keys that there is room for, in the order of the help."""
         room = self.size.width
-        always = [each for each in COMMANDS if each.name in self.ALWAYS]
-        room -= sum(_part(each.name).cell_len for each in always)
+        shown = set()
+        for name in (*_ALWAYS, *_KEYS.get(self.view, _USUAL)):
+            width = _part(name).cell_len
+            if width <= room:
+                room -= width
+                shown.add(name)
         line = Text(no_wrap=True, overflow="crop")
-        for command in COMMANDS:
-            part = _part(command.name)
-            if command.name in self.ALWAYS or not command.short or part.cell_len > room:
-                continue
-            room -= part.cell_len
-            line.append_text(part)
-        return line.append_text(Text().join(_part(each.name) for each in always))
+        return line.append_text(
+            Text().join(_part(each.name) for each in COMMANDS if each.name in shown)
+        )
+
+
+_ALWAYS = ("help", "quit")
+
+_USUAL = (
+    *("follow_up", "reply", "won", "lost", "snooze", "new", "edit", "undo", "find"),
+    *("triage", "decline", "message"),
+)
+"""The names of the commands in the key line, the most important first."""
+
+_KEYS: Mapping[str, Sequence[str]] = {
+    "closed": ("reopen", "new", "edit", "undo", "find", "message", "triage", "reply"),
+    STATISTICS: ("new", "undo"),
+}
+"""Those of views in which others serve."""
 
 
 def _part(name: str) -> Text:

@@ -196,7 +196,7 @@ async def test_drafts_and_closed_quotes_have_messages_that_are_not_logged(
     app = an_app(tmp_path, quote)
     async with app.run_test() as pilot:
         await opened(pilot, "2" if quote.status is Status.DRAFT else "5")
-        await pilot.press("g", *"jjjjj")
+        await pilot.press("g", *"jjjjj", *("j" if quote.status is Status.DRAFT else ""))
         await until(pilot, lambda: "Thank you for thinking of me" in preview(app))
         await used(pilot, "c", MainScreen)
 
@@ -205,7 +205,9 @@ async def test_what_cannot_be_filled_is_said_and_the_keys_do_nothing(tmp_path: P
     app = an_app(tmp_path, a_draft())
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
-        assert "nothing is noted for {sent_on}" in preview(app)
+        assert "No prepared message fits now" in preview(app)
+        await pilot.press("down")
+        await until(pilot, lambda: "nothing is noted for {sent_on}" in preview(app))
         await pilot.press("c", "o", "d", "e")
         await pilot.pause()
         assert isinstance(app.screen, MessageScreen)
