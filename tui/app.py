@@ -161,6 +161,8 @@ class RelanceApp(App[None]):
         except FileTrouble as trouble:
             self._see_to(trouble)
             return
+        if not any(isinstance(screen, MainScreen) for screen in self.screen_stack):
+            return  # the app was left meanwhile
         self._complaint, self._was_gone = "", False
         if self._trouble_clerk is not None:
             self._trouble_clerk.look_again()

@@ -46,7 +46,7 @@ from tui.screens.sheet import SheetScreen
 from tui.views.quote_views import lead_name
 from tui.views.view import Look
 from tui.widgets.field_line import Field
-from tui.wording.changes import change_text, edit_text, next_step_text
+from tui.wording.changes import change_text, edit_told, next_step_text
 from tui.wording.errors import error_text
 
 Answer = TypeVar("Answer")
@@ -198,6 +198,12 @@ class Clerk:
 
         await ForgetClerk(self, self._desk).forget(lead)
 
+    async def incident(self, lead: Lead | None) -> None:
+        """Note what happened with a platform; `lead` is the one under the cursor."""
+        from tui.forms.incident_form import incident_form  # few years have one
+
+        await self.fill(incident_form(lead, self._desk.board.snapshot, self.reading))
+
     async def undo(self) -> None:
         """Take back the latest change."""
         await self._travel(self._desk.undo, _("Undone: {change}"))
@@ -348,7 +354,7 @@ class Clerk:
     def _saved_text(self, saved: Saved) -> str:
         if not (saved.edit.puts or saved.edit.deletes):
             return _("Nothing changed: it was so already.")
-        return f"{edit_text(saved.edit)}{self._next_step(saved)}"
+        return f"{edit_told(saved.edit)}{self._next_step(saved)}"
 
     def _next_step(self, saved: Saved) -> str:
         quote = saved.snapshot.quotes.get(quote_of_edit(saved.edit) or 0)

@@ -51,20 +51,27 @@ COMMANDS: tuple[AppCommand, ...] = (
     AppCommand("follow_up", ("f",), N_("Log a follow-up"), "follow_up", _CHASE, N_("follow-up")),
     AppCommand("reply", ("r",), N_("Log a reply of the lead"), "reply", _CHASE, N_("reply")),
     AppCommand("summary", ("S",), N_("The summary of a call was sent"), "summary_sent", _CHASE),
-    AppCommand("message", ("m",), N_("Write a message to the lead"), "message", _CHASE),
+    AppCommand(
+        "message", ("m",), N_("Write a message to the lead"), "message", _CHASE, N_("message")
+    ),
     AppCommand("won", ("w",), N_("Close as won"), "close('won')", _CHASE, N_("won")),
     AppCommand("lost", ("l",), N_("Close as lost"), "close('lost')", _CHASE, N_("lost")),
-    AppCommand("decline", ("d",), N_("Say no: four ways, with a message"), "refuse", _CHASE),
+    AppCommand(
+        "decline", ("d",), N_("Say no: four ways, with a message"), "refuse", _CHASE, N_("say no")
+    ),
     AppCommand("no_response", ("x",), N_("Close as no response"), "close('no_response')", _CHASE),
-    AppCommand("reopen", ("o",), N_("Reopen a closed quote"), "reopen", _CHASE),
+    AppCommand("reopen", ("o",), N_("Reopen a closed quote"), "reopen", _CHASE, N_("reopen")),
     AppCommand("send", ("p",), N_("A draft was sent"), "send", _CHASE),
     AppCommand("snooze", ("s",), N_("Snooze until a day"), "snooze", _CHASE, N_("snooze")),
     AppCommand("new", ("n",), N_("New quote, sent today"), "new_quote(False)", _EDIT, N_("new")),
     AppCommand("draft", ("N",), N_("New draft, to send later"), "new_quote(True)", _EDIT),
     AppCommand("edit", ("e",), N_("Edit the quote, or the contact"), "edit", _EDIT, N_("edit")),
-    AppCommand("triage", ("t",), N_("Triage: note what you know, by theme"), "triage", _EDIT),
+    AppCommand(
+        "triage", ("t",), N_("Triage: note what you know, by theme"), "triage", _EDIT, N_("triage")
+    ),
     AppCommand("edit_lead", ("i",), N_("Edit the lead"), "edit_lead", _EDIT),
     AppCommand("merge", ("M",), N_("Merge the lead into another"), "merge_lead", _EDIT),
+    AppCommand("incident", ("B",), N_("A ban or a complaint on a platform"), "incident", _EDIT),
     AppCommand("delete", ("delete",), N_("Delete the quote, contact or lead"), "delete", _EDIT),
     AppCommand("forget", ("X",), N_("Forget the lead for good"), "forget_lead", _EDIT),
     AppCommand("undo", ("u",), N_("Undo the last change"), "undo", _EDIT, N_("undo")),

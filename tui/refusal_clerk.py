@@ -4,6 +4,7 @@ from store.errors import Refused
 from store.records.message_code import MessageCode
 from store.records.practice_words import Mismatch
 from store.records.words import RefusalMode
+from store.rules.resting import is_back
 from store.rules.standing import Standing
 from tui.clerk import Clerk
 from tui.desk import Desk
@@ -12,6 +13,7 @@ from tui.forms.refusal_forms import refusal_form
 from tui.language import _
 from tui.screens.refusal import RefusalScreen
 from tui.views.view import Look
+from tui.wording.taking_up import rest_again_text
 
 
 class RefusalClerk:
@@ -25,6 +27,9 @@ class RefusalClerk:
     async def refuse(self, standing: Standing) -> None:
         """Say no to the quote in one of the ways, then offer its message."""
         quote = standing.quote
+        if is_back(standing.dossier, standing.today) and not quote.status.is_open:
+            self._clerk.tell(rest_again_text(standing.lead))
+            return
         if not quote.status.is_open:
             self._clerk.complain(Refused("closed_already", ref=quote.ref, status=quote.status))
             return

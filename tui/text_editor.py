@@ -22,12 +22,12 @@ def edited(text: str, environment: Mapping[str, str]) -> str:
     """The text as the editor left it; waits for the editor.
 
     The file is only for us and is gone afterwards. Raises `TrackerError` where the editor cannot
-    be run, fails, or leaves what is no text.
+    be run, fails, or leaves what is no text, and where there is no room for the file.
     """
     editor = chosen_editor(environment)
-    with TemporaryDirectory(prefix="relance-") as folder:
-        path = Path(folder) / "message.txt"
-        try:
+    try:
+        with TemporaryDirectory(prefix="relance-", ignore_cleanup_errors=True) as folder:
+            path = Path(folder) / "message.txt"
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "w", encoding="utf-8") as file:
                 file.write(text)
@@ -35,9 +35,9 @@ def edited(text: str, environment: Mapping[str, str]) -> str:
                 code = subprocess.run([*shlex.split(editor), str(path)], check=False).returncode
             if code == 0:
                 return path.read_text(encoding="utf-8")
-        except (OSError, ValueError) as error:
-            why = error.strerror if isinstance(error, OSError) else None
-            raise TrackerError("no_editor", editor=editor, why=why or str(error)) from error
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else None
+        raise TrackerError("no_editor", editor=editor, why=why or str(error)) from error
     raise TrackerError("no_editor", editor=editor, why=str(code))
 
 

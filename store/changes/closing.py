@@ -41,7 +41,7 @@ class CloseQuote(Insistent, frozen=True, kw_only=True):
     it. To refuse who takes one for an employee, talk first or `insist` (G7).
 
     A yes after the last valid day revises the terms: it is refused unless `insist`, and then a
-    new draft with the id `draft_id` replaces the quote (PRACTICES A6).
+    new draft with the id `draft_id` replaces the quote, in the way given (PRACTICES A6).
     """
 
     quote_id: int
@@ -70,7 +70,9 @@ class CloseQuote(Insistent, frozen=True, kw_only=True):
         valid_until = circumstances.rulebook.valid_until(quote)
         if not self.insist:
             raise Refused("late_acceptance", insist=True, ref=quote.ref, valid_until=valid_until)
-        draft = _revised(quote, self.draft_id, next_ref(snapshot, circumstances.today), self.on)
+        ref = next_ref(snapshot, circumstances.today)
+        mode = RefusalMode(self.mode) if self.mode else quote.mode
+        draft = replace(_revised(quote, self.draft_id, ref, self.on), mode=mode)
         old = self._closed(quote, Status.SUPERSEDED, became=draft.id)
         facts = {"draft": draft.ref, "valid_until": valid_until}
         return Edit("superseded", quote.ref, puts=(old, draft), facts=facts)
@@ -78,9 +80,10 @@ class CloseQuote(Insistent, frozen=True, kw_only=True):
     def _check_refusal(self, lead: Lead) -> None:
         """Raises `InvalidValue` for a way of refusing what is not refused, `Refused` for G7."""
         declined = self.status is Status.DECLINED
-        if not declined and (self.mode in _OF_REFUSALS or self.referred_to):
-            known = tuple(mode for mode in RefusalMode if mode not in _OF_REFUSALS)
-            raise InvalidValue("mode", self.mode or RefusalMode.REFERRAL, "not_one_of", known=known)
+        mode = self.mode or (RefusalMode.REFERRAL if self.referred_to else "")
+        if mode and (mode in _OF_REFUSALS) != declined:
+            known = tuple(each for each in RefusalMode if (each in _OF_REFUSALS) == declined)
+            raise InvalidValue("mode", mode, "not_one_of", known=known)
         wants_employee = lead.mismatch is Mismatch.AUTHORITY and not lead.remedy
         if declined and wants_employee and not self.insist:
             raise Refused("try_dialogue", insist=True, name=lead.name)
@@ -99,16 +102,22 @@ class CloseQuote(Insistent, frozen=True, kw_only=True):
         return replace(quote, status=status, mode=mode, referred_to=referred_to, outcome=outcome)
 
     def _mode(self, quote: Quote) -> RefusalMode | None:
-        """The way as given, else that of the offer, else of a refusal the usual one (H1)."""
+        """The way as given, else that of the offer where it fits, else the usual one (H1)."""
         if self.mode:
             return RefusalMode(self.mode)
-        if self.referred_to:
+        declined = self.status is Status.DECLINED
+        if declined and (self.referred_to or quote.referred_to):
             return RefusalMode.REFERRAL
-        return quote.mode or (RefusalMode.NO_TIME if self.status is Status.DECLINED else None)
+        if (quote.mode in _OF_REFUSALS) == declined:
+            return quote.mode
+        return RefusalMode.NO_TIME if declined else None
 
 
 class ReopenQuote(msgspec.Struct, frozen=True, kw_only=True):
-    """Give a closed quote back the status it had."""
+    """Give a closed quote back the status it had.
+
+    The way in which it was closed goes, and who got it; only a deterrent offer stays one.
+    """
 
     quote_id: int
 
@@ -120,8 +129,10 @@ class ReopenQuote(msgspec.Struct, frozen=True, kw_only=True):
         if quote.status is Status.SUPERSEDED:
             raise Refused("was_superseded", ref=quote.ref, draft=_replacement(quote, snapshot))
         before = quote.outcome.before if quote.outcome else Status.SENT
-        mode = None if quote.mode in _OF_REFUSALS else quote.mode
-        reopened = replace(quote, status=before, mode=mode, outcome=None)
+        mode = RefusalMode.DETERRENT if quote.mode is RefusalMode.DETERRENT else None
+        passed_on = quote.mode is RefusalMode.REFERRAL
+        referred_to = "" if passed_on else quote.referred_to
+        reopened = replace(quote, status=before, mode=mode, referred_to=referred_to, outcome=None)
         facts = {"was": str(quote.status), "status": str(before)}
         return Edit("reopened", quote.ref, puts=(reopened,), facts=facts)
 
@@ -132,6 +143,18 @@ def check_closing(quote: Quote, status: Status) -> None:
         raise Refused("closed_already", ref=quote.ref, status=quote.status)
     if status not in CLOSINGS[quote.status]:
         raise Refused("draft_cannot_close", ref=quote.ref, status=status)
+
+
+_OF_THE_OLD_OFFER: Mapping[str, object] = {
+    "silence": (),
+    "call_at": None,
+    "referred_to": "",
+    "stated_reason": "",
+    "private_reason": "",
+    "went": None,
+    "could_have_known": None,
+}
+"""What was noted of how the old offer went; it is not known of the draft, or said with it."""
 
 
 def _revised(quote: Quote, draft_id: int, ref: str, asked_on: date) -> Quote:
@@ -148,6 +171,7 @@ def _revised(quote: Quote, draft_id: int, ref: str, asked_on: date) -> Quote:
         snoozed_until=None,
         decision_expected=None,
         outcome=None,
+        **_OF_THE_OLD_OFFER,
         changed=Stamp(),
         seq=0,
     )

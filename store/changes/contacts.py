@@ -16,7 +16,7 @@ from store.records.settings import Settings
 from store.records.snapshot import Snapshot
 from store.records.words import CallOutcome, Channel, Kind, Status
 from store.rules.owing import unanswered_reply
-from store.rules.platforms import left_platform, refuses_voice
+from store.rules.platforms import left_platform, past_platform, refuses_voice
 
 
 class LogContact(Insistent, frozen=True, kw_only=True):
@@ -76,8 +76,15 @@ class LogContact(Insistent, frozen=True, kw_only=True):
         return replace(contact, kind=kind, direction=kind.direction, seq=0)
 
 
-class AmendContact(msgspec.Struct, frozen=True, kw_only=True):
-    """Correct fields of a contact; `values` were read by `CONTACT_FIELDS`."""
+_JUDGED = ("kind", "direction", "channel", "outcome", "minutes")
+"""What of a contact a platform may forbid; what says the rest is no new contact."""
+
+
+class AmendContact(Insistent, frozen=True, kw_only=True):
+    """Correct fields of a contact; `values` were read by `CONTACT_FIELDS`.
+
+    What a platform forbids is refused as it is when logging, unless `insist` (PRACTICES F1, F4).
+    """
 
     contact_id: int
     values: Values
@@ -89,6 +96,10 @@ class AmendContact(msgspec.Struct, frozen=True, kw_only=True):
         if "kind" in self.values and "direction" not in self.values:
             amended = replace(amended, direction=amended.kind.direction)
         quote = snapshot.quotes.get(contact.quote_id)
+        differs = any(getattr(amended, name) != getattr(contact, name) for name in _JUDGED)
+        if quote is not None and differs and not self.insist:
+            lead = snapshot.lead_of(quote)
+            _check_platform(amended, quote, lead, circumstances.settings)
         awake = () if quote is None else _woken(quote, amended, circumstances.today)
         facts: Facts = {"fields": tuple(self.values), **_what(amended)}
         return Edit("amended", _ref(amended, snapshot), puts=(amended, *awake), facts=facts)
@@ -110,8 +121,7 @@ def _check_platform(contact: FollowUp, quote: Quote, lead: Lead, settings: Setti
     """Raises `Refused` for what the lead's platform forbids (PRACTICES F1, F4)."""
     left = left_platform(contact, lead, settings)
     if left is not None:
-        channel = str(contact.channel)
-        raise Refused("off_platform", insist=True, platform=left.name, channel=channel)
+        raise past_platform(left, contact.channel)
     silent = refuses_voice(contact, quote, lead, settings)
     if silent is not None:
         services = silent.voice_services or ()

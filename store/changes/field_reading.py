@@ -164,6 +164,24 @@ def some_of(codes: type[StrEnum]) -> Reader:
     return read
 
 
+def some_of_or_own(codes: type[StrEnum]) -> Reader:
+    """As `some_of`, but what is no code is kept as it is: a word of one's own.
+
+    Whether it may be one is known to the command, which sees the record.
+    """
+
+    def read(field: str, typed: str, _: Reading) -> Values:
+        found: list[str] = []
+        for word in text.read_words(field, typed):
+            try:
+                found.append(_code_or_place(field, word, codes))
+            except InvalidValue:
+                found.append(word)
+        return {field: tuple(dict.fromkeys(found))}
+
+    return read
+
+
 def maybe(field: str, typed: str, reading: Reading) -> Values:
     """Yes or no; empty for unknown."""
     return yes_no(field, typed, reading) if typed.strip() else {field: None}

@@ -17,7 +17,7 @@ from store.changes.field_reading import (
     one_of,
     ref,
     required_line,
-    some_of,
+    some_of_or_own,
     time_of_day,
     words,
     yes_no,
@@ -55,7 +55,7 @@ _LEAD_OWN: Mapping[str, Reader] = {
     "regular": yes_no,
     "source": line,
     "tags": words,
-    "flags": some_of(Flag),
+    "flags": some_of_or_own(Flag),
     "notes": note,
 }
 

@@ -32,7 +32,7 @@ class LogIncident(msgspec.Struct, frozen=True, kw_only=True):
         platform = _known(self.platform, snapshot, circumstances.settings)
         facts: Facts = {"on": self.on}
         code = f"incident_{self.kind}"
-        if self.incident_id in snapshot.incidents:
+        if any(self._is_noted_as(each) for each in snapshot.incidents.values()):
             return Edit(code, platform, facts=facts)
         if self.lead_id is not None:
             the_lead(snapshot, self.lead_id)
@@ -45,6 +45,15 @@ class LogIncident(msgspec.Struct, frozen=True, kw_only=True):
             note=self.note,
         )
         return Edit(code, platform, puts=(incident,), facts=facts)
+
+    def _is_noted_as(self, incident: Incident) -> bool:
+        """Whether the incident is this one; there is one ban a day, but several complaints."""
+        if incident.id == self.incident_id:
+            return True
+        same = (incident.on, incident.kind, incident.lead_id) == (self.on, self.kind, self.lead_id)
+        if not same or fold(incident.platform) != fold(self.platform.strip()):
+            return False
+        return self.kind is IncidentKind.CONTACT or incident.note == self.note
 
 
 def _known(typed: str, snapshot: Snapshot, settings: Settings) -> str:

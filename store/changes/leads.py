@@ -12,6 +12,7 @@ from store.records.edit import Edit, Record
 from store.records.incident import Incident
 from store.records.lead import Lead, Person
 from store.records.lead_practice import LeadPractice
+from store.records.practice_words import Flag
 from store.records.quote_practice import HIGHEST_COUNT
 from store.records.snapshot import Snapshot
 from store.records.text import fold
@@ -20,7 +21,8 @@ from store.records.text import fold
 class EditLead(msgspec.Struct, frozen=True, kw_only=True):
     """Correct fields of a lead, add people, and mark people as gone.
 
-    `values` were read by `LEAD_FIELDS`; `left` holds names, `left_on` the day they went.
+    `values` were read by `LEAD_FIELDS`; `left` holds names, `left_on` the day they went. With
+    `put_back` they were on the lead before, and flags in words of one's own are no mistakes.
     """
 
     lead_id: int
@@ -28,13 +30,20 @@ class EditLead(msgspec.Struct, frozen=True, kw_only=True):
     joined: tuple[Person, ...] = ()
     left: tuple[str, ...] = ()
     left_on: date | None = None
+    put_back: bool = False
 
     def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:
-        """Puts the corrected lead; raises `InvalidValue` for a name that another lead has."""
+        """Puts the corrected lead.
+
+        Raises `InvalidValue` for a name that another lead has, and for a flag that neither
+        PRACTICES G5 knows nor the lead has already.
+        """
         lead = the_lead(snapshot, self.lead_id)
         if "name" in self.values:
             _check_free(snapshot, str(self.values["name"]), lead)
         edited = replace(lead, **self.values)
+        if not self.put_back:
+            _check_flags(edited, known=(*Flag, *lead.flags))
         people = _without(edited, self.left, self.left_on or circumstances.today)
         edited = replace(edited, contacts=_with(people, self.joined))
         fields = (*self.values, *(("contacts",) if self.joined or self.left else ()))
@@ -90,6 +99,12 @@ def _check_free(snapshot: Snapshot, name: str, lead: Lead) -> None:
     )
     if taken:
         raise InvalidValue("name", name, "lead_exists")
+
+
+def _check_flags(edited: Lead, known: tuple[str, ...]) -> None:
+    for flag in edited.flags:
+        if flag not in known:
+            raise InvalidValue("flags", flag, "not_one_of", known=known)
 
 
 def _without(lead: Lead, left: tuple[str, ...], on: date) -> tuple[Person, ...]:

@@ -1,5 +1,6 @@
 """Adding, sending, snoozing, correcting and deleting quotes."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -15,11 +16,15 @@ from store.records.edit import Edit, Record
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.snapshot import Snapshot
+from store.records.text import fold
 from store.records.words import Status
 
 
 class AddQuote(msgspec.Struct, frozen=True, kw_only=True):
     """A new quote, a draft where `sent_on` is none; a lead that nobody knows is added with it.
+
+    A draft for a lead whose rest is over takes it up again, so that the day which was noted for
+    that is taken away (PRACTICES H8); a quote says so itself, by its day of sending.
 
     `validity_days` or `valid_until` says how long it holds, 21 days where neither does
     (PRACTICES A3).
@@ -53,7 +58,8 @@ class AddQuote(msgspec.Struct, frozen=True, kw_only=True):
         if self.sent_on is not None:
             sent = replace(quote, status=Status.SENT)
             quote = deadlines.sent(sent, self.sent_on, circumstances.settings.validity_days)
-        return Edit("added", quote.ref, puts=(*_if_new(snapshot, lead), quote))
+        rested = _taken_up(lead, circumstances.today) if self.sent_on is None else ()
+        return Edit("added", quote.ref, puts=(*_if_new(snapshot, lead), *rested, quote))
 
     def _draft(self, lead: Lead, ref: str, circumstances: Circumstances) -> Quote:
         return Quote(
@@ -117,7 +123,10 @@ class EditQuote(msgspec.Struct, frozen=True, kw_only=True):
     lead_id: int = msgspec.field(default_factory=fresh_id)
 
     def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:
-        """Puts the corrected quote; a lead that nobody knows is added with it."""
+        """Puts the corrected quote; a lead that nobody knows is added with it.
+
+        Quotes that name it as similar follow a new ref.
+        """
         quote = the_quote(snapshot, self.quote_id)
         values = dict(self.values)
         new: tuple[Record, ...] = ()
@@ -134,8 +143,9 @@ class EditQuote(msgspec.Struct, frozen=True, kw_only=True):
             for contact in snapshot.follow_ups.values()
             if contact.quote_id == quote.id and contact.lead_id != edited.lead_id
         )
+        naming = _renamed(snapshot, quote, edited.ref)
         facts = {"fields": tuple(self.values)}
-        return Edit("edited", edited.ref, puts=(*new, edited, *moved), facts=facts)
+        return Edit("edited", edited.ref, puts=(*new, edited, *naming, *moved), facts=facts)
 
 
 class DeleteQuote(msgspec.Struct, frozen=True, kw_only=True):
@@ -161,8 +171,29 @@ def lead_for(snapshot: Snapshot, name: str, new_id: int) -> Lead:
         return snapshot.leads.get(new_id) or Lead(id=new_id, name=name)
 
 
+def _taken_up(lead: Lead, today: date) -> tuple[Lead, ...]:
+    """The lead without the day on which it was to be taken up again, where that has come."""
+    if lead.recontact_on is None or lead.recontact_on > today:
+        return ()
+    return (replace(lead, recontact_on=None),)
+
+
 def _if_new(snapshot: Snapshot, lead: Lead) -> tuple[Lead, ...]:
     return () if lead.id in snapshot.leads else (lead,)
+
+
+def _renamed(snapshot: Snapshot, quote: Quote, ref: str) -> Iterator[Quote]:
+    """The quotes that name this one as similar, with its new ref (PRACTICES G11).
+
+    Where another quote has the old ref too, nobody knows which one they mean.
+    """
+    old = fold(quote.ref)
+    if ref == quote.ref or len(snapshot.quotes_with_ref(quote.ref)) > 1:
+        return
+    for other in snapshot.quotes.values():
+        if other.id != quote.id and old in map(fold, other.similar_to):
+            refs = (ref if fold(each) == old else each for each in other.similar_to)
+            yield replace(other, similar_to=tuple(refs))
 
 
 def _redated(before: Quote, after: Quote) -> Quote:

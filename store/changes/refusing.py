@@ -3,6 +3,7 @@
 from datetime import date
 
 import msgspec
+from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
 from store.changes.closing import CloseQuote
@@ -17,7 +18,8 @@ class RefuseQuote(Insistent, frozen=True, kw_only=True):
     """Decline a quote (PRACTICES H1, H4, H5, H8).
 
     `referred_to` is who gets it, `stated_reason` what the lead is told, `private_reason` what I
-    thought. On `recontact_on` the lead is back in the day's work; none leaves it as it is.
+    thought. On `recontact_on` the lead is back in the day's work. What is not given is left as it
+    is; an empty text, or no day, takes away what was noted.
     """
 
     quote_id: int
@@ -25,9 +27,9 @@ class RefuseQuote(Insistent, frozen=True, kw_only=True):
     mode: RefusalMode = RefusalMode.NO_TIME
     reason: str = ""
     referred_to: str = ""
-    stated_reason: str = ""
-    private_reason: str = ""
-    recontact_on: date | None = None
+    stated_reason: str | UnsetType = UNSET
+    private_reason: str | UnsetType = UNSET
+    recontact_on: date | UnsetType | None = UNSET
 
     def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:
         """Puts the declined quote, and its lead where it is to come back."""
@@ -42,7 +44,7 @@ class RefuseQuote(Insistent, frozen=True, kw_only=True):
         )
         edit = closing.apply(snapshot, circumstances)
         puts = [self._told(record) for record in edit.puts]
-        if self.recontact_on is not None:
+        if self.recontact_on is not UNSET:
             quote = snapshot.quotes[self.quote_id]
             lead = the_lead(snapshot, quote.lead_id)
             puts.append(replace(lead, recontact_on=self.recontact_on))
@@ -51,8 +53,7 @@ class RefuseQuote(Insistent, frozen=True, kw_only=True):
     def _told(self, record: Record) -> Record:
         if not isinstance(record, Quote):
             return record
+        told = {"stated_reason": self.stated_reason, "private_reason": self.private_reason}
         return replace(
-            record,
-            stated_reason=self.stated_reason or record.stated_reason,
-            private_reason=self.private_reason or record.private_reason,
+            record, **{name: given for name, given in told.items() if given is not UNSET}
         )

@@ -77,10 +77,10 @@ class TakeBack(msgspec.Struct, frozen=True, kw_only=True):
 
     def _correction(self, values: Values) -> Command:
         if self.table == "leads":
-            return EditLead(lead_id=self.record_id, values=values)
+            return EditLead(lead_id=self.record_id, values=values, put_back=True)
         if self.table == "quotes":
             return EditQuote(quote_id=self.record_id, values=values)
-        return AmendContact(contact_id=self.record_id, values=values)
+        return AmendContact(contact_id=self.record_id, values=values, insist=True)
 
 
 _FIELDS: Mapping[TableName, Mapping[str, Reader]] = {

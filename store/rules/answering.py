@@ -1,4 +1,4 @@
-"""How a lead answers: how long it takes, how often it signs, how many follow-ups it leaves.
+"""How a lead answers: how long it takes, whether it is slow but signs, how often it replies.
 
 PRACTICES B5 and B6.
 """
@@ -9,6 +9,16 @@ from store.records.dossier import Dossier
 from store.records.follow_up import FollowUp
 from store.records.quote import Quote
 from store.records.words import Kind, Status
+from store.rules.offers import was_judged
+
+SLOW_DAYS = 30
+"""A lead is slow whose answers take more days than this in the median (PRACTICES B5)."""
+
+CLOSED_TO_JUDGE = 3
+"""Closed quotes from which on a lead's answers are judged (PRACTICES B5).
+
+Of those that the lead itself judged: neither my refusals nor offers made to be refused.
+"""
 
 _THEIR_ANSWERS = (Status.WON, Status.LOST, Status.SUPERSEDED)
 """What a lead says by closing; a quote is superseded by its late yes."""
@@ -41,10 +51,19 @@ def answer_times(dossier: Dossier) -> Iterator[int]:
                 yield days
 
 
-def closed_quotes(dossier: Dossier) -> Sequence[Quote]:
-    """The lead's closed quotes, without those that live on in the draft which replaced them."""
-    apart = (Status.DRAFT, Status.SENT, Status.SUPERSEDED)
-    return [quote for quote in dossier.quotes if quote.status not in apart]
+def slow_days(dossier: Dossier) -> int | None:
+    """The median of the lead's answers in whole days; none unless it is slow but signs."""
+    judged = [quote for quote in dossier.quotes if was_judged(quote)]
+    won = sum(quote.status is Status.WON for quote in judged)
+    if len(judged) < CLOSED_TO_JUDGE or 2 * won < len(judged):
+        return None
+    times = [*answer_times(dossier)]
+    if not times:
+        return None
+    from statistics import median  # few leads have so long a history
+
+    days = median(times)
+    return int(days) if days > SLOW_DAYS else None
 
 
 def reactivity(contacts: Sequence[FollowUp]) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """A snapshot seen on a day: every view is worked out from it, each lead once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, time
 from typing import NamedTuple
 
@@ -39,6 +39,19 @@ class Summary(NamedTuple):
     back: int = 0
 
 
+class _WorkedOut(NamedTuple):
+    """Where a lead and its quotes stand, worked out of that dossier."""
+
+    dossier: Dossier
+    lead: LeadStanding
+    quotes: tuple[Standing, ...]
+
+    @property
+    def owes(self) -> bool:
+        """Whether a reply waits for an answer."""
+        return any(standing.owed.reply is not None for standing in self.quotes)
+
+
 class Board:
     """What the views show of `snapshot` on the day `today` under the rules of `rulebook`.
 
@@ -50,7 +63,7 @@ class Board:
     ) -> None:
         self.snapshot = snapshot
         self.day = Day(today, rulebook, now, platform_history(snapshot, today))
-        self._worked_out: dict[int, tuple[Dossier, tuple[Standing, ...]]] = {}
+        self._worked_out: dict[int, _WorkedOut] = {}
 
     @property
     def today(self) -> date:
@@ -75,7 +88,7 @@ class Board:
             board._worked_out = {
                 lead_id: known
                 for lead_id, known in self._worked_out.items()
-                if not known[0].lead.platform
+                if not known.dossier.lead.platform
             }
         return board
 
@@ -83,27 +96,31 @@ class Board:
         """The board at another time of the day; only leads that wait for an answer are redone."""
         board = Board(self.snapshot, self.today, self.rulebook, now)
         board._worked_out = {
-            lead_id: known for lead_id, known in self._worked_out.items() if not _owes(known[1])
+            lead_id: known for lead_id, known in self._worked_out.items() if not known.owes
         }
         return board
 
     @property
     def owes(self) -> bool:
         """Whether a lead that was looked at waits for an answer."""
-        return any(_owes(known) for _, known in self._worked_out.values())
+        return any(known.owes for known in self._worked_out.values())
 
     def of_lead(self, lead_id: int) -> tuple[Standing, ...]:
         """Where each quote of the lead stands."""
-        dossier = self.snapshot.dossiers[lead_id]
-        known = self._worked_out.get(lead_id)
-        if known is None or known[0] is not dossier:
-            known = (dossier, tuple(standings(dossier, self.day)))
-            self._worked_out[lead_id] = known
-        return known[1]
+        return self._known(lead_id).quotes
 
     def lead(self, lead_id: int) -> LeadStanding:
         """Where the lead itself stands."""
-        return lead_standing(self.snapshot.dossiers[lead_id], self.day)
+        return self._known(lead_id).lead
+
+    def _known(self, lead_id: int) -> "_WorkedOut":
+        dossier = self.snapshot.dossiers[lead_id]
+        known = self._worked_out.get(lead_id)
+        if known is None or known.dossier is not dossier:
+            of_lead = lead_standing(dossier, self.day)
+            known = _WorkedOut(dossier, of_lead, standings(of_lead))
+            self._worked_out[lead_id] = known
+        return known
 
     def of_quote(self, quote: Quote) -> Standing:
         """Where the quote stands."""
@@ -121,8 +138,8 @@ class Board:
 
     def back(self) -> list[LeadStanding]:
         """The leads whose rest is over, the longest first, then by name."""
-        dossiers = self.snapshot.dossiers.values()
-        found = [lead_standing(each, self.day) for each in dossiers if is_back(each, self.today)]
+        dossiers = self.snapshot.dossiers.items()
+        found = [self.lead(lead_id) for lead_id, each in dossiers if is_back(each, self.today)]
         return sorted(found, key=lambda each: (each.lead.recontact_on, each.lead.name.casefold()))
 
     def leads(self) -> list[LeadStanding]:
@@ -153,10 +170,6 @@ class Board:
         for lead_id, dossier in self.snapshot.dossiers.items():
             if closed_too or dossier.has_open_quote:
                 yield from self.of_lead(lead_id)
-
-
-def _owes(quotes: Iterable[Standing]) -> bool:
-    return any(standing.owed.reply is not None for standing in quotes)
 
 
 def _lead_key(standing: LeadStanding) -> tuple[int, str]:

@@ -62,6 +62,14 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
         return self.dossier.contacts
 
     @cached_property
+    def _by_id(self) -> dict[int, Quote]:
+        return {quote.id: quote for quote in self.dossier.quotes}
+
+    def quote(self, quote_id: int) -> Quote:
+        """Its quote of that id, as it stood on the day."""
+        return self._by_id[quote_id]
+
+    @cached_property
     def pending(self) -> tuple[Quote, ...]:
         """Its pending quotes."""
         return tuple(quote for quote in self.dossier.quotes if quote.is_pending)
@@ -75,6 +83,13 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
     def limit_state(self) -> LimitState:
         """The count against the limit; under where nothing is pending."""
         return self.tally.state if self.pending else LimitState.UNDER
+
+    @cached_property
+    def slow_days(self) -> int | None:
+        """How many days its answers take, where it is slow but signs (PRACTICES B5)."""
+        from store.rules.answering import slow_days  # only expired quotes ask for it
+
+        return slow_days(self.dossier)
 
     @cached_property
     def advice(self) -> tuple[Advice, ...]:

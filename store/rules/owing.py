@@ -7,7 +7,7 @@ import msgspec
 
 from store.records.follow_up import FollowUp
 from store.records.quote import Quote
-from store.records.words import CallOutcome, Direction, Kind
+from store.records.words import CallOutcome, Channel, Direction, Kind
 from store.rules.calls import is_call, is_held
 
 _MISSED = (CallOutcome.NO_ANSWER, CallOutcome.VOICEMAIL)
@@ -74,11 +74,17 @@ def calls_to_sum_up(contacts: Sequence[FollowUp]) -> tuple[FollowUp, ...]:
 
 
 def _agreed_call(quote: Quote, contacts: Sequence[FollowUp], today: date) -> datetime | None:
-    """The call agreed for today, until somebody was reached on that day (PRACTICES E10)."""
+    """The call agreed for today, until somebody was reached on that day, or met (PRACTICES E10)."""
     if quote.call_at is None or quote.call_at.date() != today:
         return None
     reached = (
-        contact.on == today and is_call(contact) and contact.outcome not in _MISSED
+        contact.on == today and _is_talk(contact) and contact.outcome not in _MISSED
         for contact in contacts
     )
     return None if any(reached) else quote.call_at
+
+
+def _is_talk(contact: FollowUp) -> bool:
+    """Whether it is a call, or people met, however that was noted."""
+    met = contact.kind is Kind.MEETING or contact.channel is Channel.MEETING
+    return met or is_call(contact)

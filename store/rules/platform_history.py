@@ -1,5 +1,6 @@
 """What is known of platforms beyond one lead: bans, complaints, and how much came through each."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from math import ceil
@@ -9,6 +10,7 @@ import msgspec
 
 from store.records.incident import Incident
 from store.records.practice_words import IncidentKind
+from store.records.quote import Quote
 from store.records.snapshot import Snapshot
 from store.records.text import fold
 from store.records.words import Status
@@ -28,11 +30,15 @@ class Ban(NamedTuple):
 
 
 class Share(NamedTuple):
-    """How much of what was won came through one platform, both in one currency."""
+    """How much of what was won came through one platform, both in one currency.
+
+    `currency` is that one where things were won in others too, which are left out.
+    """
 
     platform: str
     amount: Decimal
     total: Decimal
+    currency: str | None = None
 
     @property
     def percent(self) -> int:
@@ -56,7 +62,11 @@ class PlatformHistory(msgspec.Struct, frozen=True):
     share: Share | None = None
 
     def ban(self, platform: str) -> Ban | None:
-        """The ban of that platform, in any case and accents, that lasts today."""
+        """The ban of that platform, in any case and accents, that lasts today.
+
+        What was noted twice for one day, on two machines or about two leads, is one ban; a ban of
+        another day is the second, also where the first had not ended (PRACTICES F2).
+        """
         wanted = fold(platform.strip())
         bans = [
             incident
@@ -65,17 +75,19 @@ class PlatformHistory(msgspec.Struct, frozen=True):
         ]
         if not bans:
             return None
-        until = bans[0].on + BAN if len(bans) == 1 else None
+        days = {incident.on for incident in bans}
+        until = bans[0].on + BAN if len(days) == 1 else None
         is_over = until is not None and until < self.today
         return None if is_over else Ban(bans[-1].platform, until)
 
     def complaints(self, lead_id: int) -> tuple[Incident, ...]:
-        """The complaints that were about the lead, oldest first."""
-        return tuple(
-            incident
+        """The complaints that were about the lead, oldest first, each once."""
+        found = {
+            (fold(incident.platform), incident.on, incident.note): incident
             for incident in self.incidents
             if incident.kind is IncidentKind.COMPLAINT and incident.lead_id == lead_id
-        )
+        }
+        return tuple(found.values())
 
 
 def platform_history(snapshot: Snapshot, today: date) -> PlatformHistory:
@@ -93,38 +105,44 @@ def incidents_until(snapshot: Snapshot, today: date) -> tuple[Incident, ...]:
 def largest_share(snapshot: Snapshot, today: date) -> Share | None:
     """The platform through which most was won in the 12 months up to today (PRACTICES F3).
 
-    Amounts in several currencies cannot be added: that counts in which most was won. None where
-    nothing was won, or nothing through a platform.
+    Amounts in several currencies can be neither added nor compared: that counts in which most
+    quotes were won, and of two with as many that in which more depends on a platform. None where
+    nothing was won in it, or nothing through a platform.
     """
     if not any(lead.platform for lead in snapshot.leads.values()):
         return None
-    through = _won_through(snapshot, today)
-    totals: dict[str, Decimal] = {}
-    for (currency, _platform), amount in through.items():
-        totals[currency] = totals.get(currency, Decimal(0)) + amount
-    if not totals:
-        return None
-    main = max(totals, key=lambda currency: totals[currency])
-    shares = {
-        platform: amount
-        for (currency, platform), amount in through.items()
-        if platform and currency == main
-    }
-    if not shares or not totals[main]:
-        return None
-    platform = max(shares, key=lambda name: shares[name])
-    return Share(platform, shares[platform], totals[main])
+    of_currency: dict[str, list[Quote]] = {}
+    for quote in _won(snapshot, today):
+        of_currency.setdefault(quote.currency, []).append(quote)
+    most = max(map(len, of_currency.values()), default=0)
+    shares = [
+        share._replace(currency=currency if len(of_currency) > 1 else None)
+        for currency, quotes in of_currency.items()
+        if len(quotes) == most and (share := _share(snapshot, quotes))
+    ]
+    return max(shares, key=lambda share: share.amount / share.total, default=None)
 
 
-def _won_through(snapshot: Snapshot, today: date) -> dict[tuple[str, str], Decimal]:
-    """What was won by currency and platform, whose names are folded; empty for none."""
+def _won(snapshot: Snapshot, today: date) -> Iterator[Quote]:
+    """What was won in the 12 months up to today."""
     from dateutil.relativedelta import relativedelta  # few have leads of platforms
 
     since = today - relativedelta(months=SHARE_MONTHS)
-    through: dict[tuple[str, str], Decimal] = {}
     for quote in snapshot.quotes.values():
         on = quote.outcome.on if quote.status is Status.WON and quote.outcome else None
         if on is not None and since < on <= today:
-            key = (quote.currency, fold(snapshot.lead_of(quote).platform.strip()))
-            through[key] = through.get(key, Decimal(0)) + quote.amount
-    return through
+            yield quote
+
+
+def _share(snapshot: Snapshot, quotes: Iterable[Quote]) -> Share | None:
+    """The largest share of a platform, whose name is folded, in quotes of one currency."""
+    through: dict[str, Decimal] = {}
+    for quote in quotes:
+        platform = fold(snapshot.lead_of(quote).platform.strip())
+        through[platform] = through.get(platform, Decimal(0)) + quote.amount
+    total = sum(through.values(), Decimal(0))
+    named = [platform for platform in through if platform]
+    if not named or not total:
+        return None
+    platform = max(named, key=lambda name: through[name])
+    return Share(platform, through[platform], total)

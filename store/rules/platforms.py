@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from store.errors import Facts
+from store.errors import Facts, Refused
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
 from store.records.platform import Platform
@@ -20,12 +20,21 @@ NO_COVER = Decimal(300)
 """Up to this amount, in any currency, nobody goes to court over a quote."""
 
 
+def own_platform(lead: Lead, settings: Settings) -> Platform | None:
+    """The known platform through which the lead came, and on which contact stays (F1)."""
+    return settings.platform_named(lead.platform) if lead.platform else None
+
+
+def past_platform(platform: Platform, channel: Channel) -> Refused:
+    """What to say to contact through the channel, past the platform's own (F1)."""
+    return Refused("off_platform", insist=True, platform=platform.name, channel=str(channel))
+
+
 def left_platform(contact: FollowUp, lead: Lead, settings: Settings) -> Platform | None:
     """The lead's platform, where the contact is one of ours past its own channel (F1)."""
     is_ours = contact.direction is Direction.OUT
-    if not is_ours or not lead.platform or contact.channel is Channel.PLATFORM:
-        return None
-    return settings.platform_named(lead.platform)
+    stays = not is_ours or contact.channel is Channel.PLATFORM
+    return None if stays else own_platform(lead, settings)
 
 
 def refuses_voice(
@@ -33,9 +42,7 @@ def refuses_voice(
 ) -> Platform | None:
     """The lead's platform, where it does not let us call through it for that service (F4)."""
     is_ours = contact.direction is Direction.OUT and contact.channel is Channel.PLATFORM
-    if not (is_ours and is_call(contact) and lead.platform):
-        return None
-    platform = settings.platform_named(lead.platform)
+    platform = own_platform(lead, settings) if is_ours and is_call(contact) else None
     if platform is None or platform.voice_services is None:
         return None
     allowed = {fold(service) for service in platform.voice_services}
@@ -81,9 +88,12 @@ def platform_share(standing: LeadStanding) -> Advice | None:
     share = standing.day.platforms.share if platform else None
     if share is None or share.platform != platform or not share.is_most:
         return None
-    return Advice(
-        "platform_share", facts={"platform": standing.lead.platform, "percent": share.percent}
-    )
+    facts: Facts = {
+        "platform": standing.lead.platform,
+        "percent": share.percent,
+        "currency": share.currency,
+    }
+    return Advice("platform_share", facts=facts)
 
 
 @quote_rule("F5", "no_recourse", closed=True)

@@ -3,9 +3,9 @@
 from datetime import date
 
 from store.records.dossier import Dossier
-from store.records.words import Direction, Status
+from store.records.words import Direction
 from store.rules.advice import Advice, Level
-from store.rules.answering import answer_times, closed_quotes, reactivity
+from store.rules.answering import reactivity
 from store.rules.calls import is_call
 from store.rules.counting import LimitState
 from store.rules.leads import LeadStanding
@@ -15,12 +15,6 @@ from store.rules.steps import REST
 
 CALLS_BEFORE = 2
 """Calls after which another one reads as room on the price (PRACTICES B3)."""
-
-SLOW_DAYS = 30
-"""A lead is slow whose answers take more days than this in the median (PRACTICES B5)."""
-
-CLOSED_TO_JUDGE = 3
-"""Closed quotes from which on a lead's answers are judged (PRACTICES B5)."""
 
 FOLLOW_UPS_TO_JUDGE = 3
 """Follow-ups from which on a lead's reactivity is judged (PRACTICES B6)."""
@@ -77,24 +71,11 @@ def close_advice(quote: Standing) -> Advice | None:
     """
     if not quote.is_expired or quote.days_left is None:
         return None
-    if (days := _slow_days(quote.dossier)) is not None:
+    if (days := quote.of_lead.slow_days) is not None:
         return Advice("slow_but_signs", facts={"days": days})
     if quote.steps:
         return None
     return Advice("close_as_no_response", Level.INFO, {"days": -quote.days_left})
-
-
-def _slow_days(dossier: Dossier) -> int | None:
-    """The median of the lead's answers in whole days; none unless it is slow but signs."""
-    closed = closed_quotes(dossier)
-    won = sum(quote.status is Status.WON for quote in closed)
-    times = [*answer_times(dossier)]
-    if len(closed) < CLOSED_TO_JUDGE or 2 * won < len(closed) or not times:
-        return None
-    from statistics import median  # few leads have so long a history
-
-    days = median(times)
-    return int(days) if days > SLOW_DAYS else None
 
 
 @lead_rule("B6", "low_reactivity")

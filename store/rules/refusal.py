@@ -36,12 +36,20 @@ def reason_code(typed: str) -> DeclineReason | None:
     return next((reason for reason in DeclineReason if reason == word), None)
 
 
+def was_passed_on(quote: Quote) -> bool:
+    """Whether a colleague got the work (PRACTICES H4)."""
+    return quote.status is Status.DECLINED and bool(quote.referred_to)
+
+
 def referrals(quotes: Iterable[Quote]) -> Mapping[str, tuple[Quote, ...]]:
-    """What was passed on, by colleague in alphabetical order, without regard to case (H4)."""
+    """What was passed on, by colleague in alphabetical order, without regard to case (H4).
+
+    Only what was declined: until then, to recommend somebody is an intention.
+    """
     names: dict[str, str] = {}
     passed_on: dict[str, list[Quote]] = {}
     for quote in quotes:
-        if quote.referred_to:
+        if was_passed_on(quote):
             key = fold(quote.referred_to)
             names.setdefault(key, quote.referred_to)
             passed_on.setdefault(key, []).append(quote)

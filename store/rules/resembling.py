@@ -6,6 +6,12 @@ from store.records.quote import Quote
 from store.records.text import fold
 
 
+def unknown_cases(quote: Quote, quotes: Iterable[Quote]) -> tuple[str, ...]:
+    """The refs that the quote names and none of the `quotes` has; deleted ones, or mistyped."""
+    known = {fold(other.ref) for other in quotes}
+    return tuple(ref for ref in quote.similar_to if fold(ref) not in known)
+
+
 def resembling(quote: Quote, quotes: Iterable[Quote]) -> tuple[str, ...]:
     """The other refs that the quote names, then those of the `quotes` that name it, each once."""
     own = fold(quote.ref)

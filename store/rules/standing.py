@@ -1,6 +1,5 @@
 """Where a quote stands on a day: everything that lists, the detail and scripts show of it."""
 
-from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
@@ -14,7 +13,7 @@ from store.records.words import Kind
 from store.rules.advice import Advice
 from store.rules.counting import LimitState, Tally, limit_state
 from store.rules.groups import Group, draft_group, is_snoozed, pending_group
-from store.rules.leads import Day, LeadStanding, lead_standing
+from store.rules.leads import LeadStanding
 from store.rules.owing import Owed, owed_for
 from store.rules.rulebook import Rulebook
 from store.rules.steps import open_steps, planned_steps
@@ -138,7 +137,6 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
         return quote_advice(self)
 
 
-def standings(dossier: Dossier, day: Day) -> Iterator[Standing]:
+def standings(of_lead: LeadStanding) -> tuple[Standing, ...]:
     """Where each of the lead's quotes stands."""
-    of_lead = lead_standing(dossier, day)
-    return (Standing(quote, of_lead) for quote in of_lead.quotes)
+    return tuple(Standing(quote, of_lead) for quote in of_lead.quotes)

@@ -3,21 +3,23 @@
 from store.records.message_code import MessageCode
 from store.records.practice_words import Mismatch
 from store.records.words import RefusalMode, Status
+from store.rules.channels import INSISTS_FROM
 from store.rules.counting import LimitState
 from store.rules.groups import EXPIRING_DAYS
+from store.rules.resting import is_back
 from store.rules.standing import Standing
-
-INSISTS = 3
-"""At this many times of insisting on calls the kind refusal is offered (PRACTICES E8)."""
 
 
 def usual_message(standing: Standing) -> MessageCode | None:
     """The message for today; none where no prepared text fits.
 
-    That is so for drafts, for what was signed, lost or replaced, and where the lead's reply
-    waits for an answer that only a person can write.
+    That is so for drafts, for what was signed, lost or replaced, where the lead's reply waits for
+    an answer that only a person can write, and for a lead that is back: what ended the matter
+    then is not said again (PRACTICES H8).
     """
     match standing.quote.status:
+        case Status.DECLINED | Status.NO_RESPONSE if is_back(standing.dossier, standing.today):
+            return None
         case Status.SENT if standing.owed.reply is not None:
             return _answer(standing)
         case Status.SENT:
@@ -34,7 +36,7 @@ def _answer(standing: Standing) -> MessageCode | None:
     """To a reply: after the deadline new terms, to those who insist on calls a kind no."""
     if standing.is_expired:
         return MessageCode.TERMS_CHANGED
-    insists = (standing.lead.insists or 0) >= INSISTS
+    insists = (standing.lead.insists or 0) >= INSISTS_FROM
     return MessageCode.IN_WRITING if insists else None
 
 

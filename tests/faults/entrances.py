@@ -14,6 +14,7 @@ from store.records.words import RefusalMode, Status
 from tests.builders import a_board, a_contact, a_draft, a_lead, a_quote
 from tests.tui.cli.command_line import CommandLine
 from tui.forms.contact_forms import contact_form, follow_up_form, reply_form
+from tui.forms.incident_form import incident_form
 from tui.forms.lead_forms import edit_lead_form, merge_form
 from tui.forms.quote_forms import (
     close_form,
@@ -116,6 +117,7 @@ def forms() -> Mapping[str, FormSpec]:
         "triage_form": triage_form(standing, READING, colourless),
         "contact_form": contact_form(a_contact(), "Nay", READING),
         "edit_lead_form": edit_lead_form(lead, READING),
+        "incident_form": incident_form(lead, snapshot, READING),
         "merge_form": merge_form(lead, snapshot),
     }
 
@@ -133,6 +135,7 @@ def form_refusal(spec: FormSpec, field: Field, typed: str) -> str:
     except ValueError as error:
         return str(error)
     answers = {each.name: each.initial for each in spec.fields}
+    answers |= dict([field.only_with] if field.only_with else [])
     with pytest.raises(InvalidValue) as refusal:
         spec.command(answers | {field.name: typed})
     return str(refusal.value)

@@ -67,6 +67,7 @@ WALKS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "edit_lead": (("2", "i"),),
     "forget": (("2", "X"), ("3", "X", "[", "/", "]", "enter")),
+    "incident": (("2", "B"), ("3", "B", "tab", "right")),
     "merge": (("2", "M"), ("3", "M", "[", "/", "]", "enter")),
     "delete": (("2", "delete"), ("3", "delete"), ("4", "delete"), ("2", "enter", "delete")),
     "find": (("2", "slash", "p", "w"), ("2", "slash", "[", "/", "]")),
@@ -116,7 +117,9 @@ class Seen(NamedTuple):
     def obeyed(self) -> list[str]:
         """What a terminal or a click would obey that no program of ours wrote."""
         lines = [line for line in self.lines if OBEYED.search(line) or PILED.search(line)]
-        return lines + [action for action in self.actions if not action.startswith("screen.")]
+        return lines + [
+            action for action in self.actions if not action.startswith(("screen.", "tick("))
+        ]
 
 
 def look_at(app: RelanceApp) -> Seen:

@@ -7,7 +7,7 @@ import pytest
 
 from store.records.follow_up import FollowUp
 from store.records.quote import Outcome, Quote
-from store.records.words import CallOutcome, Channel, Direction, Kind, Status
+from store.records.words import CallOutcome, Channel, Direction, Kind, RefusalMode, Status
 from tests.builders import a_contact, a_quote, a_reply, standing_on
 from tests.practices.advice import said_of_lead, said_of_quote
 from tests.practices.conftest import REF
@@ -129,6 +129,15 @@ def test_b5_slow_but_signs_instead_of_a_proposal_to_close(
 
 def test_b5_nothing_is_said_before_the_quote_has_expired() -> None:
     assert said_of_quote("slow_but_signs", date(2026, 3, 23), a_quote(), *history(SLOW)) is None
+
+
+def test_b5_h6_what_i_refused_or_priced_to_be_refused_is_not_held_against_the_lead() -> None:
+    refused = [closed(60 + place, Status.DECLINED, 5) for place in range(4)]
+    deterrent = RefusalMode.DETERRENT
+    deterred = [closed(70 + place, Status.LOST, 90, mode=deterrent) for place in range(4)]
+    expired = date(2026, 3, 24)
+    for more in (refused, deterred):
+        assert said_of_quote("slow_but_signs", expired, a_quote(), *history(SLOW), *more)
 
 
 def test_b5_a_first_reply_is_the_answer_and_what_replaced_a_late_yes_was_none() -> None:

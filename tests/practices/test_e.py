@@ -314,6 +314,16 @@ def test_e10_trying_in_vain_still_owes_the_call(cli: CommandLine) -> None:
     assert group(cli, "2026-03-05") != "owed"
 
 
+@pytest.mark.parametrize("met", [("--channel", "meeting"), ("--kind", "meeting")])
+@pytest.mark.parametrize(("day", "owed"), [("2026-03-04", True), ("2026-03-05", False)])
+def test_e10_who_met_on_the_agreed_day_owes_no_call(
+    cli: CommandLine, met: tuple[str, str], day: str, owed: bool
+) -> None:
+    cli.ok("edit", REF, "call_at=2026-03-05 14:00")
+    cli.ok("log", REF, *met, "--on", day, on=day)
+    assert (group(cli, "2026-03-05") == "owed") == owed
+
+
 def test_e10_a_draft_can_owe_a_call_and_a_closed_quote_cannot() -> None:
     at = datetime(2026, 3, 4, 14)
     draft = a_quote(status=Status.DRAFT, sent_on=None, call_at=at)

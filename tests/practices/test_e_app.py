@@ -82,6 +82,17 @@ async def test_the_form_says_before_saving_what_a_call_means(tmp_path: Path) -> 
         )
 
 
+async def test_a_follow_up_that_was_answered_asks_for_their_reply(tmp_path: Path) -> None:
+    app = an_app(tmp_path, a_quote())
+    async with app.run_test():
+        clerk, palette = main(app).clerk, main(app).look.palette
+        form = follow_up_form(standing_of(app, REF), clerk.reading, palette)
+        hint = "log their answer with r (relance reply D26-001)"
+        assert hint in said(form, channel="phone", outcome="answered")
+        assert hint not in said(form, channel="phone", outcome="voicemail")
+        assert hint not in said(form, channel="phone", outcome="answered", kind="meeting")
+
+
 async def test_a_regular_lead_is_called_without_a_word(tmp_path: Path) -> None:
     app = an_app(tmp_path, a_lead(regular=True), a_quote(amount="500"))
     async with app.run_test():

@@ -43,6 +43,25 @@ def test_f2_banned_for_15_days_the_first_time_and_for_good_the_second(
     assert (found and {**found, "platform": found["platform"].casefold()}) == facts
 
 
+def test_f2_a_ban_that_was_noted_twice_for_its_day_is_one() -> None:
+    records = (a_lead(platform="5euros"), a_quote(), an_incident(FIRST), an_incident(FIRST))
+    assert said_of_lead("banned", FIRST, *records) == {"platform": "5euros", "until": ENDS}
+
+
+def test_f2_what_was_noted_is_noted_already(on_5euros: CommandLine) -> None:
+    on_5euros.ok("ban", "5euros")
+    again = on_5euros("ban", "5EUROS", "--note", "again")
+    assert (again.code, again.out) == (1, "")
+    complaint = ("ban", "5euros", "--kind", "complaint", "--lead", "Atelier Lumen", "--note")
+    on_5euros.ok(*complaint, "late")
+    assert on_5euros(*complaint, "late").code == 1
+    on_5euros.ok(*complaint, "rude")
+    (lead,) = on_5euros("leads", "--json").json
+    facts = {each["code"]: each["text"] for each in lead["advice"]}
+    assert "until Tue 17 Mar 2026" in facts["banned"]
+    assert "5euros: 2" in facts["complained"]
+
+
 def test_f2_banned_marks_the_leads_of_that_platform_only() -> None:
     for platform in ("malt", ""):
         lead = a_lead(platform=platform)
@@ -113,7 +132,7 @@ def test_f3_platform_share_warns_over_one_half(
     through: str, beside: str, percent: int | None
 ) -> None:
     found = share_of(won(10, through, LEAD_ID), won(11, beside, OTHER_ID))
-    assert found == (percent and {"platform": "Malt", "percent": percent})
+    assert found == (percent and {"platform": "Malt", "percent": percent, "currency": None})
 
 
 @pytest.mark.parametrize(
@@ -133,6 +152,26 @@ def test_f3_platform_share_is_of_what_was_won_in_12_months(
     """60 of 100 came through Malt, unless other 100 count too."""
     beside = won(12, "90", OTHER_ID, **more)
     assert (share_of(won(10, "60", LEAD_ID), won(11, "40", OTHER_ID), beside) is None) == counts
+
+
+@pytest.mark.parametrize(
+    ("through", "direct", "said"),
+    [
+        ([("900", "EUR")], [("100000", "JPY")], "EUR"),
+        ([("900", "EUR")], [("3", "JPY"), ("4", "JPY")], None),
+        ([("900", "EUR"), ("10", "EUR")], [("100000", "JPY"), ("500", "EUR")], "EUR"),
+    ],
+)
+def test_f3_of_several_currencies_that_counts_in_which_most_quotes_were_won(
+    through: list[tuple[str, str]], direct: list[tuple[str, str]], said: str | None
+) -> None:
+    amounts = [(LEAD_ID, *each) for each in through] + [(OTHER_ID, *each) for each in direct]
+    quotes = [
+        won(10 + at, amount, lead_id, currency=currency)
+        for at, (lead_id, amount, currency) in enumerate(amounts)
+    ]
+    found = share_of(*quotes)
+    assert (found and found["currency"]) == said
 
 
 def test_f3_leads_of_one_platform_are_summed_however_it_is_written() -> None:

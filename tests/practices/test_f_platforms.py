@@ -91,6 +91,44 @@ def test_f1_off_platform_refuses_nothing_that_was_logged_before_the_platform_was
 
 
 @pytest.mark.parametrize(
+    ("correction", "code"),
+    [
+        ("channel=phone", 5),
+        ("channel=email", 5),
+        ("minutes=30", 5),
+        ("outcome=answered", 5),
+        ("kind=reply", 0),
+        ("note=called back", 0),
+        ("summary_sent=yes", 0),
+    ],
+)
+def test_f1_f4_a_correction_is_refused_as_logging_is_and_insisted_on_with_the_risk(
+    on_5euros: CommandLine, correction: str, code: int
+) -> None:
+    on_5euros.ok("log", REF, "--channel", "platform", on=ON)
+    before = on_5euros.file.read_bytes()
+    refused = on_5euros("amend", REF, "1", correction, on=ON)
+    assert refused.code == code, refused
+    if code:
+        assert on_5euros.file.read_bytes() == before
+        insisted = on_5euros("amend", REF, "1", correction, "--yes", on=ON)
+        assert (insisted.code, "it may ban you" in insisted.err) == (0, "channel" in correction)
+
+
+def test_f1_a_reply_corrected_into_a_contact_of_ours_is_refused(on_5euros: CommandLine) -> None:
+    on_5euros.ok("reply", REF, "--channel", "phone", on=ON)
+    assert on_5euros("amend", REF, "1", "direction=out", on=ON).code == 5
+
+
+def test_f1_a_message_written_as_a_mail_says_the_risk(
+    on_5euros: CommandLine, tmp_path: Path
+) -> None:
+    assert "may ban you" not in on_5euros("message", REF, on=ON).err
+    draft = on_5euros("message", REF, "--output", str(tmp_path / "draft.eml"), on=ON)
+    assert (draft.code, "may ban you" in draft.err) == (0, True)
+
+
+@pytest.mark.parametrize(
     ("service", "call", "code"),
     [
         ("coaching", ["--minutes", "30"], 0),
@@ -134,3 +172,21 @@ def test_f5_no_recourse_stays_where_it_was_signed(
     on_5euros.ok("log", REF, "--channel", "phone", "--yes", on=ON)
     on_5euros.ok("close", REF, status, on=ON)
     assert codes(on_5euros, ON) == (["no_recourse"] if said else [])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_f1_the_whole_risk_can_be_read_before_it_is_taken(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = an_app(tmp_path, a_lead(platform="malt"), a_quote(), today=date(2026, 3, 4))
+    command = LogContact(quote_id=QUOTE_ID, on=date(2026, 3, 4), channel=Channel.PHONE)
+    async with app.run_test(size=size) as pilot:
+        screen: Any = app.screen
+        giving = screen.run_worker(screen.clerk.give(command))
+        while isinstance(app.screen, MainScreen):
+            await pilot.pause(0.01)
+        await pilot.pause()
+        box, words = app.screen.query_one("Vertical"), app.screen.query_one("Static")
+        assert box.content_region.contains_region(words.region)
+        await pilot.press("n")
+        await giving.wait()

@@ -5,13 +5,18 @@ from typing import Any
 
 import pytest
 
+from store.changes.field_reading import Reading, read_values
+from store.changes.fields import LEAD_FIELDS
+from store.changes.leads import EditLead
 from store.records.practice_words import Cause, Flag
-from tests.builders import a_lead, a_quote
+from store.records.settings import Settings
+from tests.builders import a_lead, a_quote, a_snapshot, after
 from tests.practices.advice import said_of_lead, said_of_quote
 from tests.practices.conftest import REF
 from tests.tui.cli.command_line import CommandLine
 
 TODAY = date(2026, 3, 4)
+READING = Reading(TODAY, Settings())
 
 LUKEWARM: list[tuple[dict[str, Any], bool]] = [
     ({"enthusiasm_mine": 3, "enthusiasm_theirs": 0}, True),
@@ -95,3 +100,18 @@ def test_g8_keeps_bargaining_asks_for_the_cause_at_the_third(
     lead = a_lead(concessions=concessions, cause=cause)
     known = ("keeps_bargaining", "off_target")
     assert {c for c in known if said_of_lead(c, TODAY, lead, a_quote()) is not None} == codes
+
+
+def test_g5_a_lead_with_words_of_its_own_can_still_be_flagged() -> None:
+    lead = a_lead(flags=("slow payer",))
+    typed = {"flags": "slow payer, Hangs up, 5, price-only"}
+    edit = EditLead(lead_id=lead.id, values=read_values(LEAD_FIELDS, typed, READING))
+    flagged = after(a_snapshot(lead), edit).leads[lead.id]
+    assert flagged.flags == ("slow payer", Flag.HANGS_UP, Flag.RUSHES, Flag.PRICE_ONLY)
+    assert said_of_lead("red_flags", TODAY, flagged, a_quote()) is not None
+
+
+def test_g5_a_word_that_neither_the_rules_nor_the_lead_know_is_an_error(cli: CommandLine) -> None:
+    refused = cli("lead", "Atelier Lumen", "flags=rushes, nonsense")
+    assert (refused.code, "blames_everyone, knows_everything" in refused.err) == (2, True)
+    assert "nonsense" in refused.err

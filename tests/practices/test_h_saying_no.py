@@ -59,6 +59,44 @@ def test_h1_only_what_is_declined_has_a_way_of_refusing(cli: CommandLine, typed:
     assert (answer.code, "bounded, deterrent" in answer.err) == (2, True)
 
 
+@pytest.mark.parametrize("mode", ["bounded", "deterrent"])
+def test_h1_what_is_declined_has_no_way_of_an_offer(cli: CommandLine, mode: str) -> None:
+    answer = cli("close", REF, "declined", "--mode", mode, on=ON)
+    assert (answer.code, "no_time, referral" in answer.err) == (2, True)
+    cli.ok("edit", REF, f"mode={mode}")
+    cli.ok("close", REF, "declined", on=ON)
+    assert modes(cli) == ("no_time", "no_time")
+
+
+def test_h1_what_is_won_takes_over_no_way_of_refusing(cli: CommandLine) -> None:
+    cli.ok("edit", REF, "mode=no_time")
+    cli.ok("close", REF, "won", on=ON)
+    assert modes(cli) == (None, "")
+
+
+def test_h3_a_yes_within_bounds_that_is_taken_back_is_unbounded_again(cli: CommandLine) -> None:
+    cli.ok("close", REF, "won", "--mode", "bounded", on=ON)
+    cli.ok("reopen", REF, on=ON)
+    assert record(cli)["mode"] is None
+
+
+def test_h4_a_referral_that_is_taken_back_is_none_any_more(cli: CommandLine) -> None:
+    cli.ok("close", REF, "declined", "--to", "Ana Roux", on=ON)
+    cli.ok("reopen", REF, on=ON)
+    assert record(cli)["referred_to"] == ""
+    cli.ok("close", REF, "won", on=ON)
+    assert cli("stats", "--json", on=ON).json["referrals"] == []
+
+
+def test_h4_whom_i_mean_to_recommend_has_it_only_when_i_decline(cli: CommandLine) -> None:
+    cli.ok("edit", REF, "referred_to=Ana Roux")
+    assert cli("stats", "--json", on=ON).json["referrals"] == []
+    cli.ok("close", REF, "declined", on=ON)
+    assert modes(cli) == ("referral", "referral")
+    (got,) = cli("stats", "--json", on=ON).json["referrals"]
+    assert got["colleague"] == "Ana Roux"
+
+
 def test_h1_a_refusal_that_is_taken_back_has_no_way_any_more(cli: CommandLine) -> None:
     cli.ok("close", REF, "declined", on=ON)
     cli.ok("reopen", REF, on=ON)

@@ -1,14 +1,14 @@
 """The rows of other themes that the statistics follow: A2, B4, D4, G9, H2, H4 and H6."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from store.records.practice_words import Silence
+from store.records.practice_words import Silence, Went
 from store.records.words import RefusalMode, Status
 from store.rules.hindsight.declines import Declines
 from store.rules.hindsight.win_rate import WinRate
-from tests.builders import a_lead, a_quote
+from tests.builders import SENT_ON, a_lead, a_quote
 from tests.practices.looking_back import TODAY, closed, looked_back, several
 from tests.tui.cli.command_line import CommandLine
 
@@ -127,7 +127,7 @@ def test_h6_a_rate_of_few_quotes_says_too_little(count: int, enough: bool) -> No
 
 
 def test_h6_little_data_is_called_little(cli: CommandLine) -> None:
-    assert "0 of 5 closed quotes: too few to say" in cli.ok("stats")
+    assert "no closed quote yet" in cli.ok("stats")
     cli.ok("close", "D26-001", "won")
     assert "1 of 5 closed quotes: too few to say" in cli.ok("stats")
 
@@ -142,6 +142,26 @@ def test_what_lies_ahead_is_not_looked_back_on() -> None:
     quote = closed(WON, after=10)
     assert looked_back(quote, today=date(2026, 3, 11)).win_rate == WinRate()
     assert looked_back(quote, today=date(2026, 3, 12)).win_rate == WinRate(won=1)
+
+
+@pytest.mark.parametrize("first", ["asked_on", "sent_on"])
+def test_a_quote_of_which_nothing_was_known_yet_is_not_looked_back_on(first: str) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    fields = {"sent_on": None, "status": Status.DRAFT, first: tomorrow}
+    if first == "sent_on":
+        fields["status"] = Status.SENT
+    later = a_quote(**fields, silence=(Silence.PRICE,))
+    for today, asked in ((TODAY, []), (tomorrow, [1])):
+        found = looked_back(a_lead(source="web"), later, today=today)
+        assert [each.asked for each in found.sources] == asked
+        assert len(found.silences) == len(asked)
+
+
+def test_how_it_went_is_not_known_before_it_was_closed() -> None:
+    went_badly = closed(WON, after=10, went=Went.BADLY, could_have_known=True)
+    for days, badly in ((9, 0), (10, 1)):
+        found = looked_back(a_lead(), went_badly, today=SENT_ON + timedelta(days=days))
+        assert (found.lessons.badly, found.lessons.could_have_known) == (badly, badly)
 
 
 def test_the_last_twelve_months_end_with_this_one() -> None:

@@ -8,16 +8,21 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from store.changes.field_reading import Reading
+from store.errors import InvalidValue
 from store.records.practice_words import Mismatch
 from store.records.quote import Quote
+from store.records.settings import Settings
 from store.records.words import RefusalMode, Status
 from tests.builders import a_draft, a_lead, a_quote
-from tests.tui.apps import an_app, settled, standing_of
+from tests.tui.apps import TODAY, an_app, settled, standing_of
 from tui.app import RelanceApp
+from tui.forms.refusal_forms import refusal_form
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.form import FormScreen
 from tui.screens.message import MessageScreen
 from tui.screens.refusal import RefusalScreen
+from tui.widgets.field_line import FieldLine
 from tui.widgets.line_list import LineList
 from tui.wording.refusal_words import WAYS
 
@@ -89,7 +94,6 @@ async def test_h4_h5_h8_a_referral_keeps_who_got_it_what_was_said_and_the_day(
     async with app.run_test() as pilot:
         await pilot.press("d", "3")
         await pilot.pause()
-        await pilot.press("tab")
         await write(pilot, "Studio Vega")
         await pilot.press("tab", "tab")
         await write(pilot, "not my field")
@@ -108,6 +112,65 @@ async def test_h4_h5_h8_a_referral_keeps_who_got_it_what_was_said_and_the_day(
         await settled(pilot)
         assert refused(app).status is Status.SENT
         assert standing_of(app, REF).lead.recontact_on is None
+
+
+async def test_h5_h8_what_the_form_shows_can_be_changed_and_taken_away(tmp_path: Path) -> None:
+    lead = a_lead(recontact_on=date(2026, 9, 1))
+    app = an_app(tmp_path, lead, a_quote(stated_reason="old", private_reason="one\ntwo"))
+    async with app.run_test() as pilot:
+        await pilot.press("d", "1")
+        await pilot.pause()
+        await pilot.press("tab", "ctrl+u", "tab", "tab", "ctrl+u", "enter")
+        await until_shown(pilot, MessageScreen)
+        quote, lead = refused(app), standing_of(app, REF).lead
+        assert (quote.stated_reason, quote.private_reason) == ("", "one\ntwo")
+        assert lead.recontact_on is None
+
+
+async def test_h3_wrong_bounds_are_named_as_the_reason(tmp_path: Path) -> None:
+    app = an_app(tmp_path, a_quote())
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        reading = Reading(TODAY, Settings())
+        form = refusal_form(standing_of(app, REF), RefusalMode.BOUNDED, reading, [])
+        with pytest.raises(InvalidValue) as refusal:
+            form.command({"on": "2026-03-20", "reason": "x" * 1000})
+        assert refusal.value.field == "reason"
+
+
+@pytest.mark.parametrize(
+    ("keys", "kept"),
+    [
+        ((), ""),
+        (("m",), "diary_full"),
+        (("u",), "unrealistic"),
+        (("o", "tab", *"dull"), "dull"),
+        (("o",), ""),
+    ],
+)
+async def test_h7_what_it_counts_as_is_chosen_or_put_in_words(
+    tmp_path: Path, keys: tuple[str, ...], kept: str
+) -> None:
+    app = an_app(tmp_path, a_quote())
+    async with app.run_test() as pilot:
+        await pilot.press("d", "1")
+        await pilot.pause()
+        await pilot.press(*keys, "enter")
+        await until_shown(pilot, MessageScreen)
+        outcome = refused(app).outcome
+        assert outcome is not None
+        assert outcome.reason == kept
+
+
+@pytest.mark.parametrize("mode", [RefusalMode.NO_TIME, RefusalMode.REFERRAL, RefusalMode.BOUNDED])
+async def test_the_day_comes_last_for_it_is_nearly_always_today(
+    tmp_path: Path, mode: RefusalMode
+) -> None:
+    app = an_app(tmp_path, a_quote())
+    async with app.run_test() as pilot:
+        await pilot.press("d", str([*WAYS].index(mode) + 1))
+        await pilot.pause()
+        assert [line.field.name for line in app.screen.query(FieldLine)][-1] == "on"
 
 
 async def test_h2_a_deterrent_offer_stays_open_at_its_price(tmp_path: Path) -> None:

@@ -18,3 +18,11 @@ def test_a_resemblance_is_seen_on_both_quotes(cli: CommandLine) -> None:
     cli.ok("edit", "D26-002", f"similar_to={REF}")
     assert "Resembles (refs): D26-002" in cli.ok("show", REF)
     assert f"Resembles (refs): {REF}" in cli.ok("show", "D26-002")
+    cli.ok("edit", REF, "ref=SITE-1")
+    assert "Resembles (refs): D26-002" in cli.ok("show", "SITE-1")
+    assert "Resembles (refs): SITE-1" in cli.ok("show", "D26-002")
+
+
+def test_a_resemblance_to_what_is_not_there_is_remarked(cli: CommandLine) -> None:
+    answer = cli("edit", REF, "similar_to=D26-099")
+    assert (answer.code, "D26-099 is no quote in the file" in answer.err) == (0, True)

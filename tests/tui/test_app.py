@@ -425,3 +425,12 @@ async def test_the_help_lists_all_advice_at_its_end(tmp_path: Path) -> None:
         await until(pilot, lambda: page.scroll_y == page.max_scroll_y > 0)
         shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         assert known_advice()[-1].code in shown
+
+
+async def test_a_look_at_the_file_that_ends_after_the_app_was_left_shows_nothing(
+    tmp_path: Path,
+) -> None:
+    app = an_app(tmp_path, a_quote())
+    async with app.run_test():
+        pass
+    await app.look_again()

@@ -55,7 +55,7 @@ def test_sections_stand_beside_each_other_where_there_is_room() -> None:
 
 def test_an_empty_tracker_says_how_little_there_is() -> None:
     (only,) = sections(looked_back())
-    assert only.remarks == ["0 of 5 closed quotes: too few to say"]
+    assert only.remarks == ["no closed quote yet"]
 
 
 async def test_6_looks_back_and_1_goes_back_to_the_list(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ async def test_a_change_is_looked_back_on_at_once(tmp_path: Path) -> None:
         assert isinstance(app.screen, MainScreen)
         app.screen.show()
         await settled(pilot)
-        assert "0 of 5 closed quotes: too few to say" in panel_text(app)
+        assert "no closed quote yet" in panel_text(app)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])

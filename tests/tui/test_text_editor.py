@@ -1,7 +1,10 @@
 """A text goes into the person's editor and comes back; the file is only for us, and gone after."""
 
+import errno
+import os
 import signal
 import stat
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -49,3 +52,17 @@ def test_visual_goes_before_editor_and_both_before_what_is_there(tmp_path: Path)
     assert chosen_editor({"PATH": str(tmp_path)}) == "nano"
     with pytest.raises(TrackerError, match="no_editor_here"):
         chosen_editor({"PATH": str(tmp_path / "no")})
+
+
+def test_where_there_is_no_room_for_the_file_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(TrackerError, match="no_editor") as caught:
+        edited("x", {"EDITOR": "true"})
+    assert caught.value.facts["why"] == os.strerror(errno.ENOENT)
+
+
+def test_a_folder_that_the_editor_took_away_is_no_fault(tmp_path: Path) -> None:
+    with pytest.raises(TrackerError, match="no_editor"):
+        edited("x", an_editor(tmp_path, 'rm -r "$(dirname "$2")"'))

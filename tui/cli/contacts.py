@@ -18,7 +18,7 @@ from store.rules.pursuit import disturbed_on, haggling_signal, limit_advice
 from store.rules.standing import Standing
 from tui.cli.opening import with_session
 from tui.cli.options import contact_options, insist_option, outcome_option, ref_argument, yes_option
-from tui.cli.output import understood_on, warn_of_future, warning
+from tui.cli.output import remark, understood_on, warn_of_future, warning
 from tui.cli.saving import next_step, save, say, standing_of, the_quote
 from tui.cli.types import one_of
 from tui.cli.words import command, option
@@ -26,6 +26,7 @@ from tui.language import N_, _
 from tui.session import Session
 from tui.wording.advice import advice_text
 from tui.wording.days import long_day
+from tui.wording.owing import answered_text
 
 
 class Options(TypedDict):
@@ -132,10 +133,12 @@ def _save(session: Session, command: LogContact, quote: Quote) -> None:
     if contact.kind is Kind.CHANGE_REQUEST:
         _warn(filter(None, [scope_change(standing)]))
     if contact.kind is Kind.FOLLOW_UP:
+        if contact.outcome is CallOutcome.ANSWERED:
+            remark(answered_text(quote.ref))
         _warn_of_haste(saved.snapshot, contact)
         _warn_of_limit(standing)
         _warn_of_calls(standing, contact)
-    _warn_of_platform(standing, contact)
+    warn_of_platform(standing, contact)
 
 
 def _warn(found: Iterable[Advice]) -> None:
@@ -168,7 +171,7 @@ def _warn_of_calls(standing: Standing, contact: FollowUp) -> None:
         warning(advice_text(advice))
 
 
-def _warn_of_platform(standing: Standing, contact: FollowUp) -> None:
+def warn_of_platform(standing: Standing, contact: FollowUp) -> None:
     """Says the risk of a contact past the platform that was insisted on (PRACTICES F1)."""
     advice = off_platform(standing)
     if advice and left_platform(contact, standing.lead, standing.rulebook.settings):

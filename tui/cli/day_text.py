@@ -21,6 +21,7 @@ from tui.wording.amounts import sums_text
 from tui.wording.days import distance, long_day, short_day
 from tui.wording.labels import field_label
 from tui.wording.owing import owed_step_text
+from tui.wording.taking_up import back_step_text
 
 _INDENT = "  "
 
@@ -48,9 +49,10 @@ def day_lines(session: Session, board: Board, work: Sequence[Work], pen: Pen) ->
     if not work:
         yield _nothing(board) if board.snapshot.quotes else first_steps()
     lines = fitted(session, _COLUMNS, [_cells(session, each) for each in work], len(_INDENT))
-    for group, standings in groupby(work, key=_group):
+    for group, found in groupby(work, key=_group):
+        standings = [*found]
         yield ""
-        yield pen.write(field_label(str(group)), Ink.STRONG)
+        yield pen.write(_heading(group, standings), Ink.STRONG)
         for standing in standings:
             yield pen.write(_INDENT + next(lines), _ink_of_row(standing))
             for text, ink in _beneath(session, standing):
@@ -101,6 +103,13 @@ def _group(work: Work) -> Group | None:
     return Group.OWED if isinstance(work, LeadStanding) else work.group
 
 
+def _heading(group: Group | None, found: Sequence[Work]) -> str:
+    """The group's name; leads that are back stand under what is owed, and are named too."""
+    back = [isinstance(each, LeadStanding) for each in found]
+    names = [field_label(str(group))] if not all(back) else []
+    return " / ".join([*names, *([_("Back")] if any(back) else [])])
+
+
 def _cells(session: Session, work: Work) -> tuple[str, ...]:
     """As in lists; what counts for a draft is the day by which it must go out."""
     return _back_cells(work) if isinstance(work, LeadStanding) else _quote_cells(session, work)
@@ -131,6 +140,9 @@ def _beneath(session: Session, standing: Work) -> Iterator[tuple[str, Ink | None
     """What is owed, and the advice that adds most to it and to the row."""
     if isinstance(standing, Standing) and standing.group is Group.OWED:
         yield owed_step_text(standing.owed), None
+        yield from ((text, None) for text in _tick(standing))
+    if isinstance(standing, LeadStanding):
+        yield back_step_text(), None
     said = [each for each in standing.advice if each.code not in _SAID_ALREADY]
     for advice in said[:_MOST_SAID]:
         yield advice_text(advice), _ink_of_advice(advice)
@@ -142,3 +154,12 @@ def _beneath(session: Session, standing: Work) -> Iterator[tuple[str, Ink | None
 
 def _ink_of_advice(advice: Advice) -> Ink:
     return {Level.STOP: Ink.ALARM, Level.WARN: Ink.WARNING}.get(advice.level, Ink.QUIET)
+
+
+def _tick(standing: Standing) -> Iterator[str]:
+    """The command that notes that the summary of a call was sent."""
+    call = standing.owed.summary
+    if call is not None:
+        number = 1 + [contact.id for contact in standing.contacts].index(call.id)
+        text = _("once it is sent: relance amend {ref} {number} summary_sent=yes")
+        yield text.format(ref=shown(standing.quote.ref), number=number)

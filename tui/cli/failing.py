@@ -18,6 +18,10 @@ TROUBLE = 3
 INTERRUPTED = 130
 
 
+_BEFORE_THE_COMMAND = ("--today", "--file", "--lang", "--ascii")
+"""The options of relance itself, which no command takes after its name."""
+
+
 def guarded(run: Callable[[], object]) -> int:
     """Runs a command and answers with its exit code, whatever happens in it."""
     for stream in (sys.stdout, sys.stderr):
@@ -52,6 +56,10 @@ def _wrong_use(error: click.ClickException) -> None:
     if ctx is not None:
         click.echo(ctx.get_usage(), err=True)
     _complain(" ".join(shown_lines(error.format_message())))
+    if isinstance(error, click.NoSuchOption) and error.option_name in _BEFORE_THE_COMMAND:
+        text = _("{option} stands before the command: relance {option} … {command}")
+        command = ctx.info_name if ctx is not None else ""
+        click.echo(text.format(option=error.option_name, command=command), err=True)
     if ctx is not None:
         click.echo(_("Try: {command} --help").format(command=ctx.command_path), err=True)
 

@@ -7,12 +7,13 @@ import click
 from store.errors import TrackerError
 from store.exchange.mail import write_draft
 from store.records.message_code import MessageCode
-from store.records.words import WrittenLanguage
+from store.records.words import Channel, WrittenLanguage
+from store.rules.platforms import own_platform, past_platform
 from store.rules.standing import Standing
 from store.rules.usual_message import usual_message
 from tui.cli import options
 from tui.cli.opening import with_session
-from tui.cli.output import document, json_list, json_object, remark, result, understood
+from tui.cli.output import document, json_list, json_object, remark, result, understood, warning
 from tui.cli.table import Column
 from tui.cli.types import REF, one_of
 from tui.cli.words import command, option
@@ -21,6 +22,7 @@ from tui.messages.templates import places
 from tui.messages.writing import Letter, language_for, write
 from tui.safe_text import shown
 from tui.session import Session
+from tui.wording.errors import error_text
 from tui.wording.message_labels import message_label
 
 
@@ -61,6 +63,9 @@ def message(
     spoken = chosen or language_for(standing.lead, session.language)
     letter = write(standing, wanted, spoken, session.own_messages())
     understood(_("message"), f"{wanted}, {message_label(wanted)} ({letter.source})")
+    platform = own_platform(standing.lead, session.rulebook.settings)
+    if platform is not None and output is not None:
+        warning(error_text(past_platform(platform, Channel.EMAIL)))
     _give(session, letter, output, as_json=as_json)
 
 

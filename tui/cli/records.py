@@ -9,11 +9,21 @@ from store.changes.quotes import DeleteQuote, EditQuote
 from store.errors import NotFound
 from store.records.follow_up import FollowUp
 from store.records.quote import Quote
+from store.rules.resembling import unknown_cases
 from tui.cli import options
 from tui.cli.assignments import field_lines, pairs, read_assignments
 from tui.cli.opening import with_session
-from tui.cli.output import result
-from tui.cli.saving import next_step, save, save_quote, say, say_lead, the_quote, undo_hint
+from tui.cli.output import result, warning
+from tui.cli.saving import (
+    next_step,
+    save,
+    save_quote,
+    say,
+    say_lead,
+    standing_of,
+    the_quote,
+    undo_hint,
+)
 from tui.cli.types import LEAD, NUMBER, REF
 from tui.cli.words import command, option
 from tui.language import N_, _
@@ -43,7 +53,11 @@ def edit(session: Session, ref: str, fields: tuple[str, ...]) -> None:
     values = read_assignments(session, QUOTE_FIELDS, pairs(fields))
     if "lead" in values:
         say_lead(session, str(values["lead"]))
-    save_quote(session, EditQuote(quote_id=quote.id, values=values), quote)
+    saved = save_quote(session, EditQuote(quote_id=quote.id, values=values), quote)
+    if "similar_to" in values:
+        edited, quotes = saved.snapshot.quotes[quote.id], saved.snapshot.quotes.values()
+        for unknown in unknown_cases(edited, quotes):
+            warning(_("{ref} is no quote in the file.").format(ref=shown(unknown)))
 
 
 @command(
@@ -52,15 +66,25 @@ def edit(session: Session, ref: str, fields: tuple[str, ...]) -> None:
     N_("relance amend D26-014 2 on='4 mar 16:30'"),
     N_("relance amend D26-014 2 summary_sent=yes            # of a call"),
     N_("relance amend D26-014 2 --delete"),
-    help=N_("Correct or delete a contact. N is its number in `relance show REF`."),
+    help=N_(
+        "Correct or delete a contact. N is its number in `relance show REF`. "
+        "Contact past the lead's platform needs --yes."
+    ),
 )
 @options.ref_argument
 @click.argument("number", type=NUMBER, metavar="N")
 @options.contact_fields
 @option("--delete", is_flag=True, help=N_("Delete the contact; it can be undone."))
-@options.yes_option
+@options.insist_option
 @with_session
-def amend(session: Session, ref: str, number: int, fields: tuple[str, ...], delete: bool) -> None:
+def amend(
+    session: Session,
+    ref: str,
+    number: int,
+    fields: tuple[str, ...],
+    delete: bool,
+    insist: bool,
+) -> None:
     """Corrects, deletes or prints a contact."""
     if delete and fields:
         raise click.UsageError(_("--delete and FIELD=VALUE: it is one or the other."))
@@ -71,7 +95,13 @@ def amend(session: Session, ref: str, number: int, fields: tuple[str, ...], dele
         say(session, saved, undo_hint(), next_step(session, saved.snapshot, quote.id))
     elif fields:
         values = read_assignments(session, CONTACT_FIELDS, pairs(fields))
-        save_quote(session, AmendContact(contact_id=contact.id, values=values), quote)
+        command = AmendContact(contact_id=contact.id, values=values, insist=insist)
+        saved = save_quote(session, command, quote)
+        if insist:
+            from tui.cli.contacts import warn_of_platform  # few corrections need to be insisted on
+
+            amended = saved.snapshot.follow_ups[contact.id]
+            warn_of_platform(standing_of(session, saved.snapshot, quote), amended)
     else:
         for line in field_lines(contact, CONTACT_FIELDS):
             result(line)

@@ -11,6 +11,7 @@ from store.changes.fields import CONTACT_FIELDS
 from store.records.follow_up import FollowUp
 from store.records.words import CallOutcome, Channel, Direction, Kind
 from store.rules.calls import is_call
+from store.rules.platforms import own_platform
 from store.rules.standing import Standing
 from tui.forms.contact_remarks import follow_up_remarks, reply_remarks
 from tui.forms.spec import FormSpec, Typed, changed, choice_field, field_text, read_field
@@ -35,7 +36,7 @@ def follow_up_form(
     """
     kinds = (Kind.FOLLOW_UP, Kind.ANSWER, Kind.MEETING)
     fields = (
-        *_common_fields(reading, channel or _own_channel(standing)),
+        *_common_fields(reading, channel or own_channel(standing)),
         choice_field("kind", kinds, kind or "", none=_("as usual")),
     )
 
@@ -100,11 +101,9 @@ def quote_name(standing: Standing) -> str:
     return f"{lead_name(standing.lead)} · {shown(quote.title)} · {shown(quote.ref)}"
 
 
-def _own_channel(standing: Standing) -> Channel:
+def own_channel(standing: Standing) -> Channel:
     """The channel of the lead's platform, which wants contact to stay on it (PRACTICES F1)."""
-    known = standing.lead.platform and standing.rulebook.settings.platform_named(
-        standing.lead.platform
-    )
+    known = own_platform(standing.lead, standing.rulebook.settings)
     return Channel.PLATFORM if known else Channel.EMAIL
 
 

@@ -21,6 +21,7 @@ from tui.language import _
 from tui.palette import Palette
 from tui.wording.advice import advice_text
 from tui.wording.days import distance, short_day
+from tui.wording.owing import answered_text
 
 
 def follow_up_remarks(
@@ -86,6 +87,8 @@ def _chase_remarks(
     if typed["kind"] not in ("", Kind.FOLLOW_UP):
         return ()
     remarks = [*_ahead(typed, reading, palette), _count_remark(standing, palette)]
+    if typed["outcome"] == CallOutcome.ANSWERED:
+        remarks.append(Text(answered_text(standing.quote.ref), palette.warning))
     if rested := _too_soon(standing, reading.today):
         remarks.append(Text(rested, palette.warning))
     return remarks
@@ -103,6 +106,8 @@ def _ahead(typed: Typed, reading: Reading, palette: Palette) -> Sequence[Text]:
 
 
 def _count_remark(standing: Standing, palette: Palette) -> Text:
+    if not standing.quote.is_pending:
+        return Text(_("The quote is closed: a follow-up about it does not count."))
     count = standing.tally.count + 1
     state = limit_state(count, standing.limit)
     if state is LimitState.EXCEEDED:

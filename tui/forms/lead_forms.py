@@ -1,5 +1,7 @@
 """The forms about leads: edit and merge."""
 
+from dataclasses import replace
+
 from store.changes.field_reading import Reading, read_values
 from store.changes.fields import LEAD_FIELDS
 from store.changes.leads import EditLead, MergeLeads
@@ -7,7 +9,8 @@ from store.changes.people import person_line, read_person
 from store.changes.practice_fields import LEAD_PRACTICE
 from store.records.lead import Lead, Person
 from store.records.snapshot import Snapshot
-from tui.forms.spec import FormSpec, Typed, changed, field_text, read_field, worded
+from tui.forms.noted_fields import noted_field
+from tui.forms.spec import FormSpec, Typed, changed, worded
 from tui.language import _
 from tui.safe_text import shown
 from tui.views.quote_views import lead_name
@@ -16,21 +19,18 @@ from tui.wording.labels import field_label
 
 _BETWEEN_PEOPLE = ";"
 
+_NOTED = ("recontact_on",)
+"""Of what is noted about a lead, what is asked for where no quote is open."""
+
 
 def edit_lead_form(lead: Lead, reading: Reading) -> FormSpec:
-    """What a lead is, and the people there; what was noted about it is in the triage sheet."""
+    """What a lead is, the people there, its flags and when it is back.
+
+    What else was noted about it is in the triage sheet.
+    """
+    shown_here = [name for name in LEAD_FIELDS if name not in LEAD_PRACTICE or name in _NOTED]
     fields = (
-        *(
-            read_field(
-                name,
-                reader,
-                reading,
-                initial=field_text(getattr(lead, name)),
-                required=name == "name",
-            )
-            for name, reader in LEAD_FIELDS.items()
-            if name not in LEAD_PRACTICE
-        ),
+        *(replace(_field(name, lead, reading), required=name == "name") for name in shown_here),
         _people_field(lead),
     )
 
@@ -44,6 +44,10 @@ def edit_lead_form(lead: Lead, reading: Reading) -> FormSpec:
         )
 
     return FormSpec(_("Edit · {lead}").format(lead=lead_name(lead)), fields, command)
+
+
+def _field(name: str, lead: Lead, reading: Reading) -> Field:
+    return noted_field(name, name, lead, LEAD_FIELDS[name], reading)
 
 
 def merge_form(lead: Lead, snapshot: Snapshot) -> FormSpec:

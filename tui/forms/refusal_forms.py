@@ -1,10 +1,11 @@
 """The forms of the four ways of saying no; each asks only what its way needs (PRACTICES H)."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from store.changes.closing import CloseQuote
 from store.changes.command import Command
-from store.changes.field_reading import Reading, read_values
+from store.changes.field_reading import Reading, line, read_values
 from store.changes.fields import LEAD_FIELDS, QUOTE_FIELDS
 from store.changes.quotes import EditQuote
 from store.changes.refusing import RefuseQuote
@@ -15,11 +16,17 @@ from store.records.text import read_line
 from store.records.words import RefusalMode, Status
 from store.rules.standing import Standing
 from tui.forms.contact_forms import quote_name
-from tui.forms.spec import FormSpec, Typed, read_field
+from tui.forms.spec import FormSpec, Typed, changed, choice_field, read_field
 from tui.language import _
 from tui.widgets.field_line import Field
-from tui.wording.labels import field_label
 from tui.wording.refusal_words import way_title
+
+_OTHER = "other"
+_OTHER_REASON = "other_reason"
+_COUNTED_AS = (*DeclineReason, _OTHER)
+"""What a refusal is counted as, which is not what the lead is told."""
+_NOTED = ("stated_reason", "private_reason", "recontact_on")
+"""What a refusal may note beside its closing; only what was changed in the form is."""
 
 
 def refusal_form(
@@ -48,9 +55,12 @@ def _declined(
     colleagues = tuple(sorted({each.referred_to for each in quotes if each.referred_to}))
     quote, lead = standing.quote, standing.lead
     fields = (
-        _day(reading),
         *((_field("referred_to", reading, quote.referred_to, colleagues),) if referral else ()),
-        Field("reason", field_label("reason"), hint=_("optional"), options=tuple(DeclineReason)),
+        choice_field("reason", _COUNTED_AS, "", title=_("Counted as"), none=_("none")),
+        replace(
+            read_field(_OTHER_REASON, line, reading, hint=_("optional"), title=_("In words")),
+            only_with=("reason", _OTHER),
+        ),
         _field("stated_reason", reading, quote.stated_reason),
         _field("private_reason", reading, quote.private_reason),
         read_field(
@@ -60,23 +70,30 @@ def _declined(
             initial=lead.recontact_on.isoformat() if lead.recontact_on else "",
             hint=_("the lead comes back on that day: +3m, 1/9/2026…"),
         ),
+        _day(reading),
     )
 
     def command(typed: Typed) -> RefuseQuote:
-        texts = {name: typed[name] for name in ("stated_reason", "private_reason")}
-        told = read_values(QUOTE_FIELDS, texts, reading)
-        back = read_values(LEAD_FIELDS, {"recontact_on": typed["recontact_on"]}, reading)
+        differing = changed(typed, fields)
+        given = {name: differing[name] for name in _NOTED if name in differing}
+        noted = read_values({**QUOTE_FIELDS, **LEAD_FIELDS}, given, reading)
         return RefuseQuote(
             quote_id=quote.id,
             mode=mode,
             on=read_day("on", typed["on"], reading.today),
-            reason=read_line("reason", typed["reason"]),
+            reason=_reason(typed),
             referred_to=read_line("referred_to", typed.get("referred_to", "")),
-            **told,  # type: ignore[arg-type]
-            **back,  # type: ignore[arg-type]
+            **noted,  # type: ignore[arg-type]
         )
 
     return fields, command
+
+
+def _reason(typed: Typed) -> str:
+    """What the statistics count: a code, or words of one's own (PRACTICES H7)."""
+    if typed["reason"] == _OTHER:
+        return read_line("reason", typed[_OTHER_REASON])
+    return typed["reason"]
 
 
 def _bounded(quote: Quote, reading: Reading) -> _Form:
@@ -87,12 +104,13 @@ def _bounded(quote: Quote, reading: Reading) -> _Form:
         )
 
     def command(typed: Typed) -> CloseQuote:
-        day, reason = read_day("on", typed["on"], reading.today), read_line("on", typed["reason"])
+        day = read_day("on", typed["on"], reading.today)
+        reason = read_line("reason", typed["reason"])
         return CloseQuote(
             quote_id=quote.id, status=Status.WON, on=day, mode=RefusalMode.BOUNDED, reason=reason
         )
 
-    return (_day(reading), Field("reason", _("The bounds"), hint=_("optional"))), command
+    return (Field("reason", _("The bounds"), hint=_("optional")), _day(reading)), command
 
 
 def _deterrent(quote: Quote, reading: Reading) -> _Form:

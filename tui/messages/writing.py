@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from store.errors import TrackerError
 from store.exchange.mail import address_of, draft, mailto, person_to_write_to
 from store.exchange.message import Message, clean_line, fill
 from store.records.lead import Lead, Person
@@ -55,8 +56,16 @@ def write(
 ) -> Letter:
     """The message about the quote, complete; raises `TrackerError` where it cannot be.
 
-    Texts in the person's `own_folder` go before the built-in ones.
+    So too where it would promise a deadline that has passed: then the terms have changed. Texts in
+    the person's `own_folder` go before the built-in ones.
     """
+    if code is MessageCode.BEFORE_DEADLINE and standing.is_expired:
+        raise TrackerError(
+            "deadline_has_passed",
+            ref=standing.quote.ref,
+            valid_until=standing.valid_until,
+            other=MessageCode.TERMS_CHANGED,
+        )
     place = place_of(code, language, own_folder)
     message = fill(template_at(place), values(standing, language))
     return Letter(code, language, place.name, person_to_write_to(standing.lead), message)

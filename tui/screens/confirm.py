@@ -27,7 +27,7 @@ class ConfirmScreen(ModalScreen[bool]):
             width: auto; max-width: 90%; height: auto; max-height: 100%;
             padding: 0 1; border: round $warning; background: $background;
         }
-        Static { width: auto; height: auto; link-style: none; }
+        Static { width: auto; max-width: 85vw; height: auto; link-style: none; }
     }
     """
 

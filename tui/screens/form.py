@@ -10,8 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.css.query import QueryType
 from textual.screen import ModalScreen
 from textual.style import Style
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.safe_text import shown
@@ -159,8 +161,37 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
 
     @on(FieldLine.Changed)
     def _note_again(self) -> None:
+        self._ask_what_concerns()
         if self._revise is not None:
             self._show_notes(self._revise(self.values))
+
+    def _ask_what_concerns(self) -> None:
+        """Show or hide the fields that go only with a value of another."""
+        values = self.values
+        for line in self._field_lines:
+            if line.field.only_with is not None:
+                name, value = line.field.only_with
+                line.display = values[name] == value
+
+    def focus_next(self, selector: str | type[QueryType] = "*") -> Widget | None:
+        """To the next field; `selector` is left alone, all that has the keyboard is a field."""
+        return self._move(1)
+
+    def focus_previous(self, selector: str | type[QueryType] = "*") -> Widget | None:
+        """To the field before."""
+        return self._move(-1)
+
+    def _move(self, steps: int) -> Widget | None:
+        """To the field so many further, round the end.
+
+        Not by where the fields stand, as screens do it: one that has just come to be asked for
+        stands nowhere yet, and a burst of keys is faster than that.
+        """
+        self._ask_what_concerns()
+        lines = [line for line in self._field_lines if line.display]
+        here = next((at for at, line in enumerate(lines) if line.has_focus_within), -steps)
+        lines[(here + steps) % len(lines)].take_focus()
+        return self.focused
 
     def _show_notes(self, notes: Sequence[Text]) -> None:
         lines = [note.copy() for note in notes]

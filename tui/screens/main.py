@@ -127,7 +127,7 @@ class MainScreen(OrderScreen):
 
     def on_mount(self) -> None:
         """The numbers of the day; a new theme has new colours."""
-        self.query_one(SummaryLine).show(self._desk.board, self.look)
+        self.query_one(SummaryLine).show(self._desk.board, self.look, demo=self._desk.session.demo)
         show_banner(self, self._desk)
         self.browser.lines.focus()
         self.call_after_refresh(self._advise)
@@ -140,7 +140,7 @@ class MainScreen(OrderScreen):
 
     def show(self) -> None:
         """The newest board everywhere."""
-        self.query_one(SummaryLine).show(self._desk.board, self.look)
+        self.query_one(SummaryLine).show(self._desk.board, self.look, demo=self._desk.session.demo)
         self.browser.show_board(self._desk.board, self.look)
         if self._statistics is not None and self._statistics.display:
             self._statistics.show(self._desk.board, self.look)
@@ -202,6 +202,7 @@ class MainScreen(OrderScreen):
         """Show another view, or the statistics in place of them."""
         looks_back = name == STATISTICS
         self.set_class(looks_back, "-looking-back")
+        self.query_one(KeyLine).view = name
         self.browser.display = not looks_back
         if self._statistics is not None:
             self._statistics.display = looks_back

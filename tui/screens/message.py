@@ -43,6 +43,10 @@ class Chosen(msgspec.Struct, frozen=True):
     letter: Letter
 
 
+_NONE_FITS = ""
+"""The key of the row at which a person begins for whom no message fits."""
+
+
 class MessageScreen(ModalScreen[Chosen | None]):
     """The names on the left, the message under the cursor on the right, the keys below."""
 
@@ -74,10 +78,13 @@ class MessageScreen(ModalScreen[Chosen | None]):
         self,
         title: str,
         letter_of: Callable[[MessageCode], Letter],
-        first: MessageCode,
+        first: MessageCode | None,
         look: Look,
     ) -> None:
-        """`letter_of` writes a message, or raises `TrackerError`; `title` is safe to show."""
+        """`letter_of` writes a message, or raises `TrackerError`; `title` is safe to show.
+
+        It begins with the message `first`; where none fits, with a row of its own that says so.
+        """
         super().__init__()
         self._heading = title
         self._letter_of = letter_of
@@ -91,10 +98,10 @@ class MessageScreen(ModalScreen[Chosen | None]):
         with Vertical() as box:
             box.border_title = Content(self._heading)
             with Horizontal():
-                yield LineList[MessageCode](
+                yield LineList[str](
                     [Column("name", _("Message"), 20, flex=1)],
                     key_of=lambda code: code,
-                    cells_of=lambda code: {"name": Text(message_label(code))},
+                    cells_of=lambda code: {"name": _name(code)},
                     arrows=signs.arrows,
                     pointer=signs.pointer,
                     ellipsis=signs.ellipsis,
@@ -105,23 +112,30 @@ class MessageScreen(ModalScreen[Chosen | None]):
     def on_mount(self) -> None:
         """Begin with the message that the quote wants now."""
         messages = self.query_one(LineList)
-        messages.show(list(MessageCode))
-        messages.go_to(self._first)
+        messages.show([*MessageCode] if self._first else [_NONE_FITS, *MessageCode])
+        messages.go_to(self._first or _NONE_FITS)
         messages.focus()
 
     @on(LineList.Moved)
     def _show(self, event: LineList.Moved) -> None:
         """The message under the cursor, or why there is none."""
         preview, palette = self.query_one(MessagePreview), self._look.palette
-        try:
-            self._letter = self._letter_of(MessageCode(str(event.key)))
-        except TrackerError as error:
-            self._letter = None
-            preview.complain(error_text(error), palette)
+        self._letter, why_none = self._letter_or_reason(str(event.key))
+        if self._letter is None:
+            preview.complain(why_none, palette)
         else:
             preview.show(self._letter, palette)
         source = self._letter.source if self._letter else ""
         self.query_one(Vertical).border_subtitle = Content(shown(source))
+
+    def _letter_or_reason(self, code: str) -> tuple[Letter | None, str]:
+        """The message, or why there is none."""
+        if code == _NONE_FITS:
+            return None, _("No prepared message fits now. The arrows choose one.")
+        try:
+            return self._letter_of(MessageCode(code)), ""
+        except TrackerError as error:
+            return None, error_text(error)
 
     def action_use(self, use: str) -> None:
         """Return the message and its use; nothing happens where there is no message."""
@@ -148,3 +162,10 @@ class MessageScreen(ModalScreen[Chosen | None]):
             part.apply_meta({"@click": action})
             line.append_text(part).append("  ")
         return line
+
+
+def _name(code: str) -> Text:
+    """What the row is called."""
+    return Text(
+        message_label(MessageCode(code)) if code else _("None of these"), "" if code else "dim"
+    )

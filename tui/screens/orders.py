@@ -118,6 +118,10 @@ class OrderScreen(Screen[None]):
         """Merge the lead into another."""
         self._with_lead(self.clerk.merge_lead)
 
+    def action_incident(self) -> None:
+        """Note what happened with a platform."""
+        self.run_worker(self.clerk.incident(self.lead))
+
     def action_delete(self) -> None:
         """Delete the contact, the lead or the quote under the cursor."""
         match self.under_cursor:

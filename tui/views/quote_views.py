@@ -7,6 +7,7 @@ from rich.text import Text
 
 from store.records.lead import Lead
 from store.records.quote import Quote
+from store.records.words import Status
 from store.rules import find, views
 from store.rules.advice import Advice, Level
 from store.rules.board import Board
@@ -116,7 +117,7 @@ class AllQuotesView(QuotesView):
 
     def columns(self) -> Sequence[Column]:
         """As of open quotes, with the status instead of the count."""
-        status = Column("status", _("Status"), 11)
+        status = Column("status", _("Status"), 11, flex=1)
         return (status, *(column for column in super().columns() if column.key != "count"))
 
     def cells(self, row: Standing, look: Look) -> Mapping[str, Text]:
@@ -143,7 +144,7 @@ class ClosedView(QuoteView):
     def columns(self) -> Sequence[Column]:
         """How and when it ended."""
         return (
-            Column("status", _("Status"), 11),
+            Column("status", _("Status"), 11, flex=1),
             Column("closed", _("Closed"), 11, drop=3),
             Column("ref", _("Ref"), 8, drop=2),
             Column("lead", _("Lead"), 12, flex=3),
@@ -161,7 +162,7 @@ class ClosedView(QuoteView):
         closed_on = _closed_on(row)
         return {
             **super().cells(row, look),
-            "status": Text(label(row.quote.status), look.palette.good if won else ""),
+            "status": Text(_end(row.quote), look.palette.good if won else ""),
             "closed": Text(short_day(closed_on, row.today) if closed_on else "", "dim"),
         }
 
@@ -174,6 +175,13 @@ def lead_name(lead: Lead) -> str:
 def worst_level(advice: Sequence[Advice], look: Look) -> Level:
     """How much the advice weighs that comes first; as good as nothing where it has no sign yet."""
     return advice[0].level if look.advises and advice else Level.INFO
+
+
+def _end(quote: Quote) -> str:
+    """How it ended; of a referral, to whom it was passed on (PRACTICES H4)."""
+    if quote.status is Status.DECLINED and quote.referred_to:
+        return _("to {colleague}").format(colleague=shown(quote.referred_to))
+    return label(quote.status)
 
 
 def _sign(row: Standing, look: Look) -> Text:

@@ -18,9 +18,10 @@ from tui.views.leads_view import LeadsView
 from tui.views.quote_views import QuotesView, lead_name
 from tui.views.view import Look, SortKey, View
 from tui.widgets.columns import Column
-from tui.wording.days import short_day
+from tui.wording.days import time_past
 from tui.wording.labels import label
 from tui.wording.owing import owed_text
+from tui.wording.taking_up import short_keys_text
 
 
 class TodayView(View[Work]):
@@ -63,7 +64,7 @@ class TodayView(View[Work]):
         return self._quotes.key(row) if isinstance(row, Standing) else self._leads.key(row)
 
     def cells(self, row: Work, look: Look) -> Mapping[str, Text]:
-        """What to do, and with whom; a lead that is back says since when."""
+        """What to do, and with whom; a lead that is back says since when, and how."""
         if isinstance(row, LeadStanding):
             return _back_cells(row, look)
         group = row.group or Group.LATER
@@ -106,7 +107,8 @@ def _back_cells(row: LeadStanding, look: Look) -> Mapping[str, Text]:
         "sign": Text(look.signs.owed, look.palette.accent),
         "todo": Text(_("take up"), look.palette.group(Group.OWED)),
         "lead": Text(lead_name(row.lead)),
-        "quote": Text(_("back on {day}").format(day=short_day(day, row.today))),
+        "quote": Text(short_keys_text(), look.palette.quiet),
+        "deadline": Text(time_past((row.today - day).days)),
     }
 
 

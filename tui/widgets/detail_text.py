@@ -7,6 +7,7 @@ from rich.text import Text
 from store.changes.people import person_line
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
+from store.records.words import Status
 from store.rules.advice import Advice
 from store.rules.answering import reactivity
 from store.rules.board import Board
@@ -15,6 +16,7 @@ from store.rules.counting import LimitState
 from store.rules.leads import LeadStanding
 from store.rules.offers import time_lost
 from store.rules.order import in_work_order
+from store.rules.resting import is_back
 from store.rules.standing import Standing
 from tui.language import _, ngettext
 from tui.safe_text import shown, shown_lines
@@ -28,6 +30,7 @@ from tui.wording.changes import next_step_text
 from tui.wording.days import long_day, short_day, understood_day
 from tui.wording.labels import label, reason_text
 from tui.wording.noted import Noted, noted_of_lead, noted_of_quote
+from tui.wording.taking_up import back_text
 
 
 def quote_text(
@@ -57,6 +60,7 @@ def lead_text(standing: LeadStanding, board: Board, look: Look, *, quotes: bool 
     lines = [
         Text(lead_name(lead), look.palette.strong),
         _count(standing.tally.count, standing.tally.limit, standing.limit_state, look),
+        *_back(standing, look),
         *_advice(standing.advice, look),
         *_reactions(standing),
         *_calls(standing),
@@ -69,6 +73,13 @@ def lead_text(standing: LeadStanding, board: Board, look: Look, *, quotes: bool 
         *(_its_quotes(standing, board, look) if quotes else ()),
     ]
     return Text("\n").join(lines)
+
+
+def _back(standing: LeadStanding, look: Look) -> Iterator[Text]:
+    """What to do with a lead whose rest is over (PRACTICES H8)."""
+    day = standing.lead.recontact_on
+    if day is not None and is_back(standing.dossier, standing.today):
+        yield Text(back_text(day, standing.today), look.palette.accent)
 
 
 def _its_quotes(standing: LeadStanding, board: Board, look: Look) -> Iterator[Text]:
@@ -90,8 +101,10 @@ def _heading(standing: Standing, look: Look) -> Iterator[Text]:
     yield Text(lead_name(standing.lead), look.palette.strong)
     yield Text(f"{shown(quote.title)}  ").append(shown(quote.ref), look.palette.quiet)
     status = label("expired") if standing.is_expired else label(quote.status)
-    urgent = f" · {label('urgent')}" if quote.urgent else ""
-    yield Text(f"{amount_text(quote.amount, quote.currency)} · {status}{urgent}")
+    facts = [amount_text(quote.amount, quote.currency), status]
+    facts += [label("urgent")] if quote.urgent else []
+    facts += [shown(standing.lead.platform)] if standing.lead.platform else []
+    yield Text(" · ".join(facts))
     if quote.is_pending:
         yield _count(standing.tally.count, standing.limit, standing.limit_state, look)
 
@@ -109,7 +122,7 @@ def _dates(standing: Standing, look: Look) -> Iterator[Text]:
     quote, today = standing.quote, standing.today
     days = (
         (_("asked"), quote.asked_on),
-        (_("send by"), quote.send_by if quote.sent_on is None else None),
+        (_("send by"), quote.send_by if quote.status is Status.DRAFT else None),
         (_("sent"), quote.sent_on),
         (label("decision_expected"), quote.decision_expected if quote.is_pending else None),
     )

@@ -70,6 +70,8 @@ class Field:
     """Whether it must not be left empty."""
     hint: str = ""
     """Shown dim as long as it is empty."""
+    only_with: tuple[str, str] | None = None
+    """The name of another field and the value of it with which alone this one is asked for."""
 
 
 class FieldLine(Horizontal):
@@ -83,6 +85,8 @@ class FieldLine(Horizontal):
         Input, Chooser, Ticks, .field-line--said { width: 1fr; }
         .field-line--said { height: auto; color: $text-muted; margin-left: 1; }
         .field-line--said.-wrong { color: $text-error; }
+        &.-many > Container { layout: vertical; }
+        &.-many .field-line--said { display: none; }
     }
     """
 
@@ -99,7 +103,7 @@ class FieldLine(Horizontal):
 
     def __init__(self, field: Field, value: str, labels: FormLabels, *, label_width: int) -> None:
         """A field that contains `value`; `label_width` is in cells, the same for a whole form."""
-        super().__init__()
+        super().__init__(classes="-many" if field.many else None)
         self.field = field
         self._given = value
         self._labels = labels
@@ -139,8 +143,8 @@ class FieldLine(Horizontal):
         return True
 
     def take_focus(self) -> None:
-        """Put the keyboard here."""
-        self._entry.focus()
+        """Put the keyboard here, before the next key is pressed."""
+        self.screen.set_focus(self._entry)
 
     def on_descendant_focus(self) -> None:
         """Bring the whole field in sight, with what was understood of it."""

@@ -1,13 +1,15 @@
 """The bottom line: the keys that matter most, which can be clicked too."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.style import Style
 from rich.text import Text
+from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.commands import AppCommand, key_name
 from tui.language import _
+from tui.widgets.tabs import STATISTICS
 
 
 class KeyLine(Widget):
@@ -17,7 +19,8 @@ class KeyLine(Widget):
     KeyLine { height: 1; width: 100%; padding: 0 1; background: $panel; link-style: none; }
     """
 
-    ALWAYS = frozenset({"help", "quit"})
+    view: reactive[str] = reactive("")
+    """The name of the view whose keys are shown."""
 
     def __init__(self, commands: Sequence[AppCommand]) -> None:
         """The line for these commands, with the keys that they have."""
@@ -25,18 +28,30 @@ class KeyLine(Widget):
         self._commands = commands
 
     def render(self) -> Text:
-        """The line."""
-        always = [_part(each) for each in self._commands if each.name in self.ALWAYS]
-        room = self.size.width - sum(part.cell_len for part in always)
+        """The line: the most important keys that there is room for, in the order of the help."""
+        parts = {command.name: _part(command) for command in self._commands}
+        room, shown = self.size.width, set()
+        for name in (*_ALWAYS, *_KEYS.get(self.view, _USUAL)):
+            if parts[name].cell_len <= room:
+                room -= parts[name].cell_len
+                shown.add(name)
         line = Text(no_wrap=True, overflow="crop")
-        for command in self._commands:
-            if command.name in self.ALWAYS or not command.short:
-                continue
-            part = _part(command)
-            if part.cell_len <= room:
-                room -= part.cell_len
-                line.append_text(part)
-        return line.append_text(Text().join(always))
+        return line.append_text(Text().join(part for name, part in parts.items() if name in shown))
+
+
+_ALWAYS = ("help", "quit")
+
+_USUAL = (
+    *("follow_up", "reply", "won", "lost", "snooze", "new", "edit", "undo", "find"),
+    *("triage", "decline", "message"),
+)
+"""The names of the commands in the key line, the most important first."""
+
+_KEYS: Mapping[str, Sequence[str]] = {
+    "closed": ("reopen", "new", "edit", "undo", "find", "message", "triage", "reply"),
+    STATISTICS: ("new", "undo"),
+}
+"""Those of views in which others serve."""
 
 
 def _part(command: AppCommand) -> Text:

@@ -24,13 +24,18 @@ class SummaryLine(Widget):
         self._left: tuple[Text, ...] = ()
         self._right: tuple[Text, ...] = ()
 
-    def show(self, board: Board, look: Look) -> None:
-        """The board in numbers."""
+    def show(self, board: Board, look: Look, *, demo: bool = False) -> None:
+        """The board in numbers; that it is made-up data is said at every width."""
         day = Text(long_day(board.today), look.palette.quiet)
         name = Text("relance", look.palette.strong)
+        made_up = Text(_("demo"), look.palette.warning) if demo else Text()
         between = Text(f" {look.signs.between} ", look.palette.quiet)
         parts = _parts(board, look)
-        self._left = (Text("  ").join((name, day)), day, Text())
+        self._left = (
+            Text("  ").join((name, *([made_up] if demo else []), day)),
+            Text("  ").join((made_up, day)) if demo else day,
+            made_up,
+        )
         self._right = tuple(
             between.join(text for name, text in parts.items() if name not in left_out)
             for left_out in _LEFT_OUT
@@ -40,7 +45,8 @@ class SummaryLine(Widget):
     def render(self) -> Text:
         """The fullest right side that there is room for, and as much of the left."""
         width = self.size.width
-        right = next((text for text in self._right if text.cell_len <= width), Text())
+        least = self._left[-1].cell_len if self._left else 0
+        right = next((text for text in self._right if text.cell_len + least < width), Text())
         room = width - right.cell_len
         left = next((text for text in self._left if text.cell_len < room), Text())
         gap = " " * max(0, room - left.cell_len)

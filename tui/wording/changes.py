@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from store.records.edit import Edit
+from store.records.follow_up import FollowUp
 from store.records.words import Status
 from store.rules.channels import meet_first
 from store.rules.counting import LimitState
 from store.rules.standing import Standing
-from tui.language import N_, _
+from tui.language import N_, _, ngettext
 from tui.safe_text import shown
 from tui.wording.days import long_day, understood_day
 from tui.wording.labels import label
@@ -18,6 +19,9 @@ _CODES = ("status", "was", "kind", "channel", "field")
 """Facts that are codes, which have labels."""
 
 _LONGEST_VALUE = 60
+
+_MOST_FIELDS = 3
+"""As many fields are named where the words are read in passing."""
 
 SENTENCES: Mapping[str, str] = {
     "added": N_("{subject} added"),
@@ -56,6 +60,21 @@ SENTENCES: Mapping[str, str] = {
 def edit_text(edit: Edit) -> str:
     """What the change did."""
     return change_text(edit.code, edit.subject, edit.facts)
+
+
+def edit_told(edit: Edit) -> str:
+    """What the change did, to be read in passing: many fields are only counted."""
+    fields = edit.facts.get("fields")
+    if edit.code == "amended" and fields == ("summary_sent",) and _is_summed_up(edit):
+        return _("{subject}: summary of the call sent").format(subject=shown(edit.subject))
+    if not isinstance(fields, tuple) or len(fields) <= _MOST_FIELDS:
+        return edit_text(edit)
+    counted = ngettext("{n} field", "{n} fields", len(fields)).format(n=len(fields))
+    return change_text(edit.code, edit.subject, {**edit.facts, "fields": counted})
+
+
+def _is_summed_up(edit: Edit) -> bool:
+    return any(isinstance(put, FollowUp) and put.summary_sent for put in edit.puts)
 
 
 def change_text(code: str, subject: str, facts: Mapping[str, object]) -> str:

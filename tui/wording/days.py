@@ -58,3 +58,8 @@ def time_left(days: int) -> str:
     if days < 0:
         return _("expired")
     return _("last day") if days == 0 else _("in {days} d").format(days=days)
+
+
+def time_past(days: int) -> str:
+    """The days since a day, in a narrow column: `3 d ago`."""
+    return _("{days} d ago").format(days=max(days, 0))

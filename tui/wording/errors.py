@@ -227,6 +227,10 @@ SENTENCES: Mapping[str, str] = {
         "{path}: nothing is noted for {placeholder}, so there is no message. Note it with the "
         "quote or lead, or take it out of the text. Noted are: {possible}."
     ),
+    "deadline_has_passed": N_(
+        "{ref} was valid until {valid_until}: that message would promise what has passed. The one "
+        "that fits is {other}."
+    ),
     "no_usual_message": N_(
         "No prepared message fits {ref} now ({status}); name one: relance message {ref} CODE. "
         "There are: {known}."

@@ -2,6 +2,7 @@
 
 from store.rules.owing import Owed
 from tui.language import _
+from tui.safe_text import shown
 from tui.wording.labels import label
 
 
@@ -32,3 +33,12 @@ def owed_step_text(owed: Owed) -> str:
     ]
     named = [step for step in steps if step]
     return _("next: {steps}").format(steps=", ".join(named)) if named else ""
+
+
+def answered_text(ref: str) -> str:
+    """What to do after a follow-up that was answered: it counts, and only their reply ends that."""
+    text = _(
+        "They answered: log their answer with r (relance reply {ref}), "
+        "and the count goes back to 0."
+    )
+    return text.format(ref=shown(ref))

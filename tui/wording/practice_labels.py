@@ -103,7 +103,7 @@ PRACTICE_LABELS: Mapping[str, str] = {
     "cheaper": N_("wants it cheaper"),
     # why I declined, where it is no fault of the lead
     "diary_full": N_("my diary is full"),
-    "unrealistic": N_("unrealistic"),
+    "unrealistic": N_("unrealistic wishes"),
     # languages
     "en": N_("English"),
     "fr": N_("French"),

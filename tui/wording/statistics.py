@@ -59,7 +59,9 @@ def sections(found: Statistics) -> list[Section]:
 
 def _win_rate(found: Statistics) -> Section:
     rate = found.win_rate
-    if not rate.is_enough:
+    if not rate.closed:
+        remarks = [_("no closed quote yet")]
+    elif not rate.is_enough:
         few = _("{closed} of {enough} closed quotes: too few to say")
         remarks = [few.format(closed=rate.closed, enough=ENOUGH)]
     else:

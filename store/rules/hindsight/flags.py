@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -10,9 +9,10 @@ from msgspec.structs import replace
 from store.records.dossier import Dossier
 from store.records.incident import Incident
 from store.records.practice_words import Went
+from store.records.quote import Quote
 from store.rules.as_of import as_of
 from store.rules.hindsight.cases import Case
-from store.rules.leads import Day, lead_standing
+from store.rules.leads import Day, LeadStanding, lead_standing
 from store.rules.platform_history import PlatformHistory
 from store.rules.rulebook import Rulebook
 from store.rules.standing import Standing
@@ -60,17 +60,44 @@ class Lessons(msgspec.Struct, frozen=True):
     quotes: tuple[LookedBack, ...]
 
 
-class Then(NamedTuple):
-    """What is needed to see a quote as on the day of its closing; `incidents` are the known ones.
+class Then:
+    """Sees a quote as on the day of its closing; `incidents` are all the known ones.
 
-    How much came through a platform is left out: it warns of no quote.
+    How much came through a platform is left out: it warns of no quote. A lead is worked out once
+    for each day on which quotes of it were closed.
     """
 
-    today: date
-    rulebook: Rulebook
-    incidents: Sequence[Incident] = ()
+    def __init__(self, today: date, rulebook: Rulebook, incidents: Sequence[Incident] = ()) -> None:
+        self.today = today
+        self.rulebook = rulebook
+        self.incidents = incidents
+        self._of_lead: dict[tuple[int, date], LeadStanding] = {}
 
-    def day(self, on: date) -> Day:
+    def before_closing(self, case: Case) -> Standing:
+        """Where the quote stood on the day of its closing, just before; today where it is open."""
+        on = self._ended_on(case.quote) or self.today
+        key = (case.lead.id, on)
+        if key not in self._of_lead:
+            self._of_lead[key] = self._just_before(on, case.dossier)
+        of_lead = self._of_lead[key]
+        return Standing(of_lead.quote(case.quote.id), of_lead)
+
+    def _just_before(self, on: date, dossier: Dossier) -> LeadStanding:
+        """Where the lead stood on the day before any of its quotes was closed on it."""
+        quotes = tuple(
+            replace(quote, status=quote.outcome.before, outcome=None)
+            if quote.outcome is not None and self._ended_on(quote) == on
+            else quote
+            for quote in dossier.quotes
+        )
+        seen = as_of(Dossier(dossier.lead, quotes, dossier.contacts), on)
+        return lead_standing(seen, self._day(on))
+
+    def _ended_on(self, quote: Quote) -> date | None:
+        """The day of its closing, today where that is not known; none where it is open."""
+        return (quote.outcome.on or self.today) if quote.outcome else None
+
+    def _day(self, on: date) -> Day:
         """The day with what was known on it."""
         known = tuple(incident for incident in self.incidents if incident.on <= on)
         return Day(on, self.rulebook, platforms=PlatformHistory(on, known))
@@ -92,7 +119,7 @@ def lessons(cases: Iterable[Case], then: Then) -> Lessons:
 
 def _looked_back(case: Case, went: Went, then: Then) -> LookedBack:
     quote = case.quote
-    standing = _while_it_was_open(case, then)
+    standing = then.before_closing(case)
     return LookedBack(
         ref=quote.ref,
         lead=case.lead.name,
@@ -102,19 +129,6 @@ def _looked_back(case: Case, went: Went, then: Then) -> LookedBack:
         flags=case.lead.flags,
         advice=tuple(each.code for each in standing.advice if each.code not in LEFT_OUT),
     )
-
-
-def _while_it_was_open(case: Case, then: Then) -> Standing:
-    """Where the quote stood on the day of its closing, just before; today where it is open."""
-    quote, outcome = case.quote, case.quote.outcome
-    on = then.today
-    if outcome is not None:
-        on = outcome.on or then.today
-        quote = replace(quote, status=outcome.before, outcome=None)
-    quotes = tuple(quote if each.id == quote.id else each for each in case.dossier.quotes)
-    dossier = Dossier(case.lead, quotes, case.dossier.contacts)
-    of_lead = lead_standing(as_of(dossier, on), then.day(on))
-    return Standing(next(each for each in of_lead.quotes if each.id == quote.id), of_lead)
 
 
 def _warnings(quotes: Iterable[LookedBack]) -> tuple[WarningSign, ...]:

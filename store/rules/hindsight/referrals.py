@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from store.rules.hindsight.cases import Case
-from store.rules.refusal import referrals
+from store.rules.refusal import referrals, was_passed_on
 
 
 class PassedOn(msgspec.Struct, frozen=True):
@@ -27,7 +27,7 @@ class Referrals(msgspec.Struct, frozen=True):
 
 def by_colleague(cases: Iterable[Case]) -> tuple[Referrals, ...]:
     """The colleagues; those who got most first, then by name."""
-    referred = {case.quote.id: case for case in cases if case.quote.referred_to}
+    referred = {case.quote.id: case for case in cases if was_passed_on(case.quote)}
     by_name = referrals(case.quote for case in referred.values())
     found = (
         Referrals(name, _earliest_first(_passed_on(referred[quote.id]) for quote in quotes))

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 import msgspec
 
 from store.records.quote import Quote
-from store.records.words import RefusalMode, Status
+from store.records.words import Status
 from store.rules.hindsight.cases import Case
+from store.rules.offers import was_judged
 
 ENOUGH = 5
 """Closed quotes from which on a rate says something."""
@@ -48,15 +49,8 @@ class TargetRates(msgspec.Struct, frozen=True):
 
 def win_rate(quotes: Iterable[Quote]) -> WinRate:
     """The win rate over those of the quotes that count."""
-    ended = [quote.status for quote in quotes if counts(quote)]
+    ended = [quote.status for quote in quotes if was_judged(quote)]
     return WinRate(*(ended.count(each) for each in (Status.WON, Status.LOST, Status.NO_RESPONSE)))
-
-
-def counts(quote: Quote) -> bool:
-    """Whether the quote is in the win rate (PRACTICES H2, H6)."""
-    if quote.status is Status.LOST:
-        return quote.mode is not RefusalMode.DETERRENT
-    return quote.status in (Status.WON, Status.NO_RESPONSE)
 
 
 def by_target(cases: Iterable[Case]) -> TargetRates:

@@ -1,6 +1,6 @@
 """Closing a quote, and a yes that comes too late (DESIGN: words; PRACTICES A6, H)."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -8,9 +8,10 @@ import pytest
 from store.changes.closing import CloseQuote, ReopenQuote
 from store.changes.quotes import SendQuote
 from store.errors import Refused
+from store.records.practice_words import Brief, Silence, Went
 from store.records.quote import Outcome, Quote
 from store.records.snapshot import Snapshot
-from store.records.words import Status
+from store.records.words import RefusalMode, Status
 from tests.builders import QUOTE_ID, a_draft, a_quote, a_snapshot, after, circumstances
 
 LAST_DAY, DAY_AFTER = date(2026, 3, 23), date(2026, 3, 24)
@@ -86,6 +87,15 @@ FULL = a_quote(
     decision_expected=date(2026, 4, 2),
     send_by=date(2026, 3, 2),
     outcome=Outcome(reason="left over"),
+    silence=(Silence.PRICE,),
+    call_at=datetime(2026, 3, 20, 14),
+    referred_to="Ana Roux",
+    stated_reason="no time",
+    private_reason="a bore",
+    went=Went.BADLY,
+    could_have_known=True,
+    brief=Brief.VAGUE,
+    mode=RefusalMode.DETERRENT,
     seq=5,
 )
 """A quote of which much is known."""
@@ -95,7 +105,10 @@ def test_an_insisted_late_yes_supersedes_the_quote_with_a_new_draft_that_copies_
     snapshot = late_yes(FULL)
     old, draft = snapshot.quotes[QUOTE_ID], snapshot.quotes[DRAFT_ID]
     assert old.status is Status.SUPERSEDED
-    assert old.outcome == Outcome(on=date(2026, 3, 25), before=Status.SENT, became=DRAFT_ID)
+    assert old.outcome == Outcome(
+        on=date(2026, 3, 25), mode="deterrent", before=Status.SENT, became=DRAFT_ID
+    )
+    assert (old.private_reason, old.went) == ("a bore", Went.BADLY)
     assert draft == Quote(
         id=DRAFT_ID,
         ref="D26-002",
@@ -108,7 +121,15 @@ def test_an_insisted_late_yes_supersedes_the_quote_with_a_new_draft_that_copies_
         cadence="patient",
         notes="two prices",
         urgent=True,
+        brief=Brief.VAGUE,
+        mode=RefusalMode.DETERRENT,
     )
+
+
+def test_the_bounds_of_an_insisted_late_yes_are_those_of_the_new_draft() -> None:
+    yes = a_closing(on=DAY_AFTER, mode="bounded", insist=True)
+    snapshot = after(a_snapshot(a_quote()), yes, today=DAY_AFTER)
+    assert snapshot.quotes[DRAFT_ID].mode is RefusalMode.BOUNDED
 
 
 def test_the_new_draft_is_sent_for_as_long_as_the_old_quote_held() -> None:

@@ -109,6 +109,21 @@ def test_rules_hold_for_it_as_for_every_change(tmp_path: Path) -> None:
     assert error.value.code == "ref_taken"
 
 
+def test_what_was_there_comes_back_without_being_judged_again(tmp_path: Path) -> None:
+    """Flags in words of one's own, and contact past a platform, were kept or insisted on before."""
+    own = EditLead(lead_id=101, values={"flags": ("slow payer",)}, put_back=True)
+    repository = merged(tmp_path, own, EditLead(lead_id=101, values={"flags": ("rushes",)}))
+    commit(repository, take_back(the_entry(repository)))
+    assert repository.snapshot().leads[101].flags == ("slow payer",)
+
+    here, there, *_ = CASES["contact"]
+    (tmp_path / "two").mkdir()
+    repository = merged(tmp_path / "two", here, there)
+    commit(repository, EditLead(lead_id=101, values={"platform": "malt"}))
+    commit(repository, take_back(the_entry(repository)))
+    assert repository.snapshot().follow_ups[9].channel is Channel.PHONE
+
+
 def test_a_record_that_is_gone_is_said(tmp_path: Path) -> None:
     repository = merged(tmp_path, an_edit(title="Map"), an_edit(title="Atlas"))
     command = take_back(the_entry(repository))

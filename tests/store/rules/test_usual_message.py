@@ -94,3 +94,10 @@ def test_refusals_and_answers_are_no_follow_ups() -> None:
         "urgent_sent",
     ]
     assert not [code for code in MessageCode if code.asks and code.says_no]
+
+
+@pytest.mark.parametrize("status", [Status.DECLINED, Status.NO_RESPONSE])
+def test_h8_who_is_back_is_not_refused_again(status: Status) -> None:
+    lead = {"recontact_on": MAR[20]}
+    assert usual(MAR[19], status=status, lead=lead) is not None
+    assert usual(MAR[20], status=status, lead=lead) is None

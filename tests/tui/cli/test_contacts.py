@@ -43,6 +43,21 @@ def test_log_keeps_all_that_was_said(quoted: CommandLine) -> None:
 
 
 @pytest.mark.parametrize(
+    ("options", "asked"),
+    [
+        (("--outcome", "answered"), True),
+        (("--outcome", "voicemail"), False),
+        (("--outcome", "answered", "--kind", "meeting"), False),
+    ],
+)
+def test_a_follow_up_that_was_answered_asks_for_their_reply(
+    quoted: CommandLine, options: tuple[str, ...], asked: bool
+) -> None:
+    answer = quoted("log", Q, "--channel", "phone", *options, on="2026-03-04")
+    assert ("log their answer with r (relance reply D26-001)" in answer.err) == asked
+
+
+@pytest.mark.parametrize(
     ("day", "options", "expected"),
     [
         ("2026-03-04", (), ("2026-03-04", None)),
@@ -148,3 +163,11 @@ def test_what_cannot_be_amended(quoted: CommandLine, arguments: tuple[str, ...],
     answer = quoted("amend", Q, *arguments)
     assert (answer.code, answer.out) == (code, "")
     assert quoted.file.read_bytes() == before
+
+
+def test_today_names_the_command_that_ticks_a_summary(quoted: CommandLine) -> None:
+    quoted.ok("log", "D26-001", "--channel", "phone", "--outcome", "answered", on="2026-03-04")
+    text = quoted.ok("today", on="2026-03-04")
+    assert "relance amend D26-001 1 summary_sent=yes" in text
+    quoted.ok("amend", "D26-001", "1", "summary_sent=yes", on="2026-03-04")
+    assert "amend" not in quoted.ok("today", on="2026-03-04")

@@ -142,3 +142,13 @@ def test_an_encoding_without_the_euro_is_no_trouble(quoted: CommandLine) -> None
     assert b"1 200 ?" in done.stdout
     done = quoted.process("list", "--json", PYTHONIOENCODING="latin-1")
     assert b'"Atelier Lumen"' in done.stdout
+
+
+@pytest.mark.parametrize("option", ["--today", "--file", "--lang", "--ascii"])
+def test_an_option_after_the_command_that_stands_before_it_is_told_so(
+    quoted: CommandLine, option: str
+) -> None:
+    answer = quoted("list", option, "x")
+    assert answer.code == 2
+    assert f"{option} stands before the command: relance {option} … list" in answer.err
+    assert "stands before" not in quoted("list", "--nonsense").err

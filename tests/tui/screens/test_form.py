@@ -311,3 +311,16 @@ async def test_eighteen_fields_scroll_between_title_and_keys_that_stay(keys: lis
                 break
             await pilot.pause(0.01)
         assert all_in_sight()
+
+
+async def test_a_field_is_asked_for_only_with_the_value_that_it_goes_with() -> None:
+    number = Field("number", "Number", only_with=("channel", "phone"))
+    app = FormApp((CHANNEL, number, NOTE))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert not app.line("number").display
+        await pilot.press("right", "tab")
+        assert app.line("number").display
+        assert app.in_focus == "number"
+        await pilot.press("up", "right", "down")
+        assert app.in_focus == "note"

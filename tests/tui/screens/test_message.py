@@ -1,7 +1,9 @@
 """Writing a message in the app: choosing, previewing, using it, and logging it afterwards."""
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from tests.builders import a_contact, a_draft, a_lead, a_quote, a_reply
 from tests.tui.apps import an_app, settled, standing_of
 from tests.tui.test_app import until
 from tui.app import RelanceApp
+from tui.screens.confirm import ConfirmScreen
 from tui.screens.form import FormScreen
 from tui.screens.main import MainScreen
 from tui.screens.message import MessageScreen
@@ -126,6 +129,37 @@ async def test_on_a_platform_the_contact_is_one_of_the_platform(tmp_path: Path) 
         assert standing_of(app, REF).contacts[0].channel is Channel.PLATFORM
 
 
+async def test_on_no_platform_that_is_known_the_copied_message_is_logged_as_an_email(
+    tmp_path: Path,
+) -> None:
+    app = an_app(tmp_path, a_lead(platform="LinkedIn"), a_quote())
+    async with app.run_test() as pilot:
+        await opened(pilot)
+        await used(pilot, "c", FormScreen)
+        assert (await logged_after(app, pilot)).channel is Channel.EMAIL
+
+
+async def test_f1_a_mail_to_a_lead_on_a_platform_is_asked_about_and_logged_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = an_app(tmp_path, a_lead(platform="malt"), a_quote())
+    with an_opener(tmp_path, monkeypatch, "exit 0") as given:
+        async with app.run_test() as pilot:
+            await opened(pilot)
+            for answer, then in (("n", MessageScreen), ("y", FormScreen)):
+                await pilot.press("o")
+                await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+                assert not given.exists()
+                await pilot.press(answer)
+                await until(pilot, lambda then=then: isinstance(app.screen, then))  # type: ignore[misc]
+            assert given.exists()
+            await pilot.press("enter")
+            await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+            await pilot.press("y")
+            await until(pilot, lambda: bool(standing_of(app, REF).contacts))
+    assert standing_of(app, REF).contacts[0].channel is Channel.EMAIL
+
+
 async def logged_after(app: RelanceApp, pilot: Pilot[Any]) -> FollowUp:
     before = len(standing_of(app, REF).contacts)
     await pilot.press("enter")
@@ -162,7 +196,7 @@ async def test_drafts_and_closed_quotes_have_messages_that_are_not_logged(
     app = an_app(tmp_path, quote)
     async with app.run_test() as pilot:
         await opened(pilot, "2" if quote.status is Status.DRAFT else "5")
-        await pilot.press("g", *"jjjjj")
+        await pilot.press("g", *"jjjjj", *("j" if quote.status is Status.DRAFT else ""))
         await until(pilot, lambda: "Thank you for thinking of me" in preview(app))
         await used(pilot, "c", MainScreen)
 
@@ -171,8 +205,21 @@ async def test_what_cannot_be_filled_is_said_and_the_keys_do_nothing(tmp_path: P
     app = an_app(tmp_path, a_draft())
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
-        assert "nothing is noted for {sent_on}" in preview(app)
+        assert "No prepared message fits now" in preview(app)
+        await pilot.press("down")
+        await until(pilot, lambda: "nothing is noted for {sent_on}" in preview(app))
         await pilot.press("c", "o", "d", "e")
+        await pilot.pause()
+        assert isinstance(app.screen, MessageScreen)
+
+
+async def test_after_the_deadline_no_message_reminds_of_it(tmp_path: Path) -> None:
+    app = an_app(tmp_path, a_quote(), today=date(2026, 3, 24))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("g", "j")
+        await until(pilot, lambda: "would promise what has passed" in preview(app))
+        await pilot.press("c")
         await pilot.pause()
         assert isinstance(app.screen, MessageScreen)
 
@@ -248,3 +295,24 @@ async def test_the_private_reason_is_in_no_preview(tmp_path: Path) -> None:
             await pilot.pause()
             assert "rude" not in preview(app)
             await pilot.press("j")
+
+
+async def test_what_fails_while_the_editor_has_the_terminal_is_said_once_it_is_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, back = an_app(tmp_path, a_quote()), []
+
+    @contextmanager
+    def handed_over(_: RelanceApp) -> Iterator[None]:
+        yield  # as the app does it: not in a `finally`
+        back.append(True)
+
+    monkeypatch.setattr(RelanceApp, "suspend", handed_over)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    monkeypatch.setenv("VISUAL", "true")
+    async with app.run_test(notifications=True) as pilot:
+        await opened(pilot)
+        await pilot.press("e")
+        await until(pilot, lambda: said(app, "No such file"))
+        assert back
+        await until(pilot, lambda: isinstance(app.screen, MessageScreen))

@@ -21,6 +21,7 @@ SAID: Mapping[str, Said] = {
     ),
     "platform_share": Said(
         N_("more than half of what was won in 12 months came through one platform"),
+        N_("{percent} % of what you won in {currency} in 12 months came through {platform}."),
         N_("{percent} % of what you won in 12 months came through {platform}."),
     ),
     "no_recourse": Said(
