@@ -6,7 +6,9 @@ import tempfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from textual.pilot import Pilot
 
 from store.records.day import Moment
 from store.records.settings import Settings
@@ -61,9 +63,17 @@ async def drawn(picture: Picture, folder: Path) -> str:
         looking_back = [each for each in app.workers if each.group == STATISTICS]
         if looking_back:  # none would stand for all, and a form waits for ever
             await app.workers.wait_for_complete(looking_back)
-        await pilot.pause(0.1)
-        svg = app.export_screenshot(title="relance")
+        svg = await _at_rest(pilot)
     return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+
+
+async def _at_rest(pilot: Pilot[Any]) -> str:
+    """The picture once it does not change any more: a busy machine lays out late."""
+    before, svg = "", pilot.app.export_screenshot(title="relance")
+    while svg != before:
+        await pilot.pause(0.1)
+        before, svg = svg, pilot.app.export_screenshot(title="relance")
+    return svg
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ from store.records.quote import Quote
 from store.records.settings import Settings
 from store.records.words import RefusalMode, Status
 from tests.builders import a_draft, a_lead, a_quote
+from tests.faults.files import until
 from tests.tui.apps import TODAY, an_app, settled, standing_of
 from tui.app import RelanceApp
 from tui.forms.refusal_forms import refusal_form
@@ -38,11 +39,21 @@ async def write(pilot: Pilot[Any], text: str) -> None:
 
 
 async def until_shown(pilot: Pilot[Any], screen: type[Any]) -> None:
-    for _ in range(200):
-        if isinstance(pilot.app.screen, screen):
-            return
-        await pilot.pause(0.01)
-    raise AssertionError(pilot.app.screen)
+    """Waits for the dialog, and until it holds the keyboard: before that it has no rows."""
+
+    def is_ready() -> bool:
+        shown = pilot.app.screen
+        return isinstance(shown, screen) and (shown.focused is not None or screen is ConfirmScreen)
+
+    await until(pilot, is_ready)
+
+
+async def say_no(pilot: Pilot[Any], mode: RefusalMode) -> None:
+    """Opens the form of that way."""
+    await pilot.press("d")
+    await until_shown(pilot, RefusalScreen)
+    await pilot.press(str([*WAYS].index(mode) + 1))
+    await until_shown(pilot, FormScreen)
 
 
 def message_shown(app: RelanceApp) -> str:
@@ -61,7 +72,11 @@ def test_h1_the_ways_are_offered_in_their_order() -> None:
 async def test_h1_no_time_is_the_first_and_prepares_its_message(tmp_path: Path) -> None:
     app = an_app(tmp_path, a_quote())
     async with app.run_test() as pilot:
-        await pilot.press("d", "enter", "enter")
+        await pilot.press("d")
+        await until_shown(pilot, RefusalScreen)
+        await pilot.press("enter")
+        await until_shown(pilot, FormScreen)
+        await pilot.press("enter")
         await until_shown(pilot, MessageScreen)
         assert (refused(app).status, refused(app).mode) == (Status.DECLINED, RefusalMode.NO_TIME)
         assert message_shown(app) == "no_time"
@@ -70,7 +85,8 @@ async def test_h1_no_time_is_the_first_and_prepares_its_message(tmp_path: Path) 
 async def test_h3_a_sent_quote_is_taken_within_bounds(tmp_path: Path) -> None:
     app = an_app(tmp_path, a_quote())
     async with app.run_test() as pilot:
-        await pilot.press("d", "2", "enter")
+        await say_no(pilot, RefusalMode.BOUNDED)
+        await pilot.press("enter")
         await until_shown(pilot, MessageScreen)
         assert (refused(app).status, refused(app).mode) == (Status.WON, RefusalMode.BOUNDED)
 
@@ -78,8 +94,8 @@ async def test_h3_a_sent_quote_is_taken_within_bounds(tmp_path: Path) -> None:
 async def test_h3_a_draft_is_marked_as_bounded_with_its_bounds(tmp_path: Path) -> None:
     app = an_app(tmp_path, a_draft())
     async with app.run_test() as pilot:
-        await pilot.press("2", "d", "2")
-        await pilot.pause()
+        await pilot.press("2")
+        await say_no(pilot, RefusalMode.BOUNDED)
         await write(pilot, "two pages")
         await pilot.press("enter")
         await until_shown(pilot, MessageScreen)
@@ -92,8 +108,7 @@ async def test_h4_h5_h8_a_referral_keeps_who_got_it_what_was_said_and_the_day(
 ) -> None:
     app = an_app(tmp_path, a_quote())
     async with app.run_test() as pilot:
-        await pilot.press("d", "3")
-        await pilot.pause()
+        await say_no(pilot, RefusalMode.REFERRAL)
         await write(pilot, "Studio Vega")
         await pilot.press("tab", "tab")
         await write(pilot, "not my field")
@@ -118,8 +133,7 @@ async def test_h5_h8_what_the_form_shows_can_be_changed_and_taken_away(tmp_path:
     lead = a_lead(recontact_on=date(2026, 9, 1))
     app = an_app(tmp_path, lead, a_quote(stated_reason="old", private_reason="one\ntwo"))
     async with app.run_test() as pilot:
-        await pilot.press("d", "1")
-        await pilot.pause()
+        await say_no(pilot, RefusalMode.NO_TIME)
         await pilot.press("tab", "ctrl+u", "tab", "tab", "ctrl+u", "enter")
         await until_shown(pilot, MessageScreen)
         quote, lead = refused(app), standing_of(app, REF).lead
@@ -153,8 +167,7 @@ async def test_h7_what_it_counts_as_is_chosen_or_put_in_words(
 ) -> None:
     app = an_app(tmp_path, a_quote())
     async with app.run_test() as pilot:
-        await pilot.press("d", "1")
-        await pilot.pause()
+        await say_no(pilot, RefusalMode.NO_TIME)
         await pilot.press(*keys, "enter")
         await until_shown(pilot, MessageScreen)
         outcome = refused(app).outcome
@@ -168,16 +181,14 @@ async def test_the_day_comes_last_for_it_is_nearly_always_today(
 ) -> None:
     app = an_app(tmp_path, a_quote())
     async with app.run_test() as pilot:
-        await pilot.press("d", str([*WAYS].index(mode) + 1))
-        await pilot.pause()
+        await say_no(pilot, mode)
         assert [line.field.name for line in app.screen.query(FieldLine)][-1] == "on"
 
 
 async def test_h2_a_deterrent_offer_stays_open_at_its_price(tmp_path: Path) -> None:
     app = an_app(tmp_path, a_quote())
     async with app.run_test() as pilot:
-        await pilot.press("d", "4")
-        await pilot.pause()
+        await say_no(pilot, RefusalMode.DETERRENT)
         await pilot.press("ctrl+u")
         await write(pilot, "9000")
         await pilot.press("enter")
@@ -190,7 +201,8 @@ async def test_h2_a_deterrent_offer_stays_open_at_its_price(tmp_path: Path) -> N
 async def test_g6_a_lead_that_is_not_my_field_gets_that_message(tmp_path: Path) -> None:
     app = an_app(tmp_path, a_lead(mismatch=Mismatch.SKILL), a_quote())
     async with app.run_test() as pilot:
-        await pilot.press("d", "1", "enter")
+        await say_no(pilot, RefusalMode.NO_TIME)
+        await pilot.press("enter")
         await until_shown(pilot, MessageScreen)
         assert message_shown(app) == "not_my_field"
 
@@ -198,7 +210,8 @@ async def test_g6_a_lead_that_is_not_my_field_gets_that_message(tmp_path: Path) 
 async def test_g7_who_takes_one_for_an_employee_is_talked_to_first(tmp_path: Path) -> None:
     app = an_app(tmp_path, a_lead(mismatch=Mismatch.AUTHORITY), a_quote())
     async with app.run_test() as pilot:
-        await pilot.press("d", "1", "enter")
+        await say_no(pilot, RefusalMode.NO_TIME)
+        await pilot.press("enter")
         await until_shown(pilot, ConfirmScreen)
         await pilot.press("n")
         await until_shown(pilot, FormScreen)
@@ -224,7 +237,7 @@ async def test_everything_fits(tmp_path: Path, size: tuple[int, int]) -> None:
     app = an_app(tmp_path, a_quote())
     async with app.run_test(size=size) as pilot:
         await pilot.press("d")
-        await pilot.pause()
+        await until_shown(pilot, RefusalScreen)
         for key in ("g", "j", "j", "j"):
             await pilot.press(key)
             await pilot.pause()

@@ -9,6 +9,7 @@ from store.changes.quotes import DeleteQuote
 from store.records.practice_words import Silence, Went
 from store.records.words import Status
 from tests.builders import QUOTE_ID, a_contact, a_draft, a_lead, a_quote
+from tests.faults.files import until
 from tests.practices.looking_back import closed, looked_back
 from tests.tui.apps import TODAY, an_app, settled
 from tui.app import RelanceApp
@@ -118,3 +119,16 @@ async def test_it_fits_the_width_and_scrolls_in_height(
         await pilot.press("G")
         await pilot.pause(0.5)
         assert panel.scroll_y == panel.max_scroll_y
+
+
+@pytest.mark.parametrize(("rows", "bar"), [(24, True), (100, False)])
+async def test_a_bar_to_scroll_with_takes_nothing_from_what_was_laid_out(
+    tmp_path: Path, rows: int, bar: bool
+) -> None:
+    app = an_app(tmp_path, *RECORDS)
+    async with app.run_test(size=(120, rows)) as pilot:
+        await pilot.press("6")
+        await until(pilot, lambda: bool(app.screen.query(StatisticsPanel)))
+        panel = app.screen.query_one(StatisticsPanel)
+        await until(pilot, lambda: panel.show_vertical_scrollbar == bar)
+        await until(pilot, lambda: panel.scrollable_content_region.width == 115)

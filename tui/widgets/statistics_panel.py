@@ -36,6 +36,7 @@ class StatisticsPanel(VerticalScroll):
         link-style: none;
         padding: 0 1;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         &:focus { border: round $border; }
         Static { height: auto; width: 100%; }
     }
@@ -73,9 +74,9 @@ class StatisticsPanel(VerticalScroll):
         self._draw()
 
     def _draw(self) -> None:
-        if self._found is None or self._look is None:
-            return
         width, look = self.scrollable_content_region.width, self._look
+        if self._found is None or look is None or not width:
+            return  # without a width yet, the resize that brings one draws
         lines = laid_out(sections(self._found), width, look.signs)
         styles = _styles(look.palette)
         text = Text("\n", no_wrap=True).join(_painted(line, styles) for line in lines)
