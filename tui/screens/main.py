@@ -136,7 +136,8 @@ class MainScreen(OrderScreen):
     def _advise(self) -> None:
         """The signs of advice too, now that the list is painted."""
         self._advises = True
-        self.browser.repaint(self.look)
+        if self.is_there:
+            self.browser.repaint(self.look)
 
     def show(self) -> None:
         """The newest board everywhere."""
@@ -146,7 +147,7 @@ class MainScreen(OrderScreen):
             self._statistics.show(self._desk.board, self.look)
         show_banner(self, self._desk)
         for screen in self.app.screen_stack:
-            if screen is not self and isinstance(screen, ShowsBoard):
+            if screen is not self and screen.is_mounted and isinstance(screen, ShowsBoard):
                 screen.show()
 
     @on(Browser.Selected)
@@ -160,7 +161,8 @@ class MainScreen(OrderScreen):
         self._show_detail_soon()
 
     def _show_detail(self) -> None:
-        self.query_one(Detail).show(self._detail_text())
+        if self.is_there:
+            self.query_one(Detail).show(self._detail_text())
 
     def _detail_text(self) -> Text:
         from tui.widgets.detail_text import lead_text, quote_text  # after the list is painted

@@ -37,6 +37,11 @@ class OrderScreen(Screen[None]):
     )
 
     @property
+    def is_there(self) -> bool:
+        """Whether its widgets are there to be shown something: not before, nor once it is left."""
+        return self.is_mounted and self.is_attached
+
+    @property
     @abstractmethod
     def clerk(self) -> "Clerk":
         """Who takes the orders."""
