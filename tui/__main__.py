@@ -1,6 +1,9 @@
 """`relance` on the command line, and `python -m tui`."""
 
 import gc
+import sys
+
+_INTERRUPTED = 130
 
 
 def main() -> None:
@@ -10,7 +13,10 @@ def main() -> None:
     the app turns the collector on once it is painted.
     """
     gc.disable()
-    from tui.cli.group import relance
+    try:
+        from tui.cli.group import relance
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)  # so early, nothing has begun and nobody else would catch it
 
     relance()
 

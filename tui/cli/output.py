@@ -13,6 +13,7 @@ from tui.safe_text import shown, shown_lines, visible_in_json
 from tui.session import Session
 from tui.signs import ASCII, GEOMETRIC, Signs
 from tui.wording.days import long_day, understood_day
+from tui.wording.labelled import labelled
 
 
 def result(text: str) -> None:
@@ -38,7 +39,7 @@ def remark(text: str) -> None:
 
 def understood(name: str, value: str) -> None:
     """Says how something typed was understood: `lead: Atelier Lumen`."""
-    remark(f"{name}: {shown(value)}")
+    remark(labelled(name, shown(value)))
 
 
 def understood_on(session: Session, name: str, day: date, at: time | None = None) -> None:

@@ -16,6 +16,7 @@ from tui.wording.advice import advice_text
 from tui.wording.amounts import amount_text
 from tui.wording.changes import next_step_text
 from tui.wording.days import long_day, short_day, understood_day
+from tui.wording.labelled import labelled
 from tui.wording.labels import field_label, label, reason_text
 from tui.wording.noted import Noted, noted_of_lead, noted_of_quote
 
@@ -53,7 +54,7 @@ def _noted(noted: Noted) -> Iterator[str]:
     """What was noted, the further lines of a text below its first."""
     for name, text in noted.pairs:
         first, *others = text.splitlines()
-        yield f"{name}: {first}"
+        yield labelled(name, first)
         yield from (_INDENT + line for line in others)
 
 

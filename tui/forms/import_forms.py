@@ -17,6 +17,7 @@ from tui.safe_text import shown
 from tui.signs import Signs
 from tui.widgets.field_line import Field
 from tui.wording.import_words import DATES, DECIMALS, DELIMITERS
+from tui.wording.labelled import labelled
 
 _TITLES: Mapping[str, str] = {
     "lead": N_("Lead"),
@@ -133,7 +134,7 @@ def mapping_fields(header: Sequence[str], mapped: Mapped | None) -> tuple[Field,
 def sample_notes(header: Sequence[str], sample: Sequence[str], signs: Signs) -> list[Text]:
     """What the first row has in each column."""
     cells = [
-        f"{name}: {cell[:_SAMPLE]}" for name, cell in zip(header, sample, strict=False) if cell
+        labelled(name, cell[:_SAMPLE]) for name, cell in zip(header, sample, strict=False) if cell
     ]
     return [Text(f" {signs.between} ".join(cells), "dim")] if cells else []
 

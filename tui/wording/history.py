@@ -15,6 +15,7 @@ from tui.wording.amounts import amount_text
 from tui.wording.changes import change_text
 from tui.wording.days import long_day
 from tui.wording.field_kinds import DAYS
+from tui.wording.labelled import labelled
 from tui.wording.labels import label
 
 EDITS = ("edited", "edited_lead", "amended", "triaged")
@@ -31,8 +32,8 @@ def history_text(change: Change, snapshot: Snapshot) -> str:
     if change.code not in EDITS or not found:
         return said
     if change.code == "amended":
-        return f"{said}: {', '.join(found)}"
-    return f"{shown(change.subject)}: {', '.join(found)}"
+        return labelled(said, ", ".join(found))
+    return labelled(shown(change.subject), ", ".join(found))
 
 
 def public_facts(change: Change) -> Mapping[str, str | int | bool | list[str] | None]:

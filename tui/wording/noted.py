@@ -15,6 +15,7 @@ from tui.language import _
 from tui.safe_text import shown, shown_lines
 from tui.themes import THEMES
 from tui.wording.days import long_day
+from tui.wording.labelled import labelled
 from tui.wording.labels import field_label, label
 
 MAYBE = ("feasible", "target_fit", "in_zone", "could_have_known")
@@ -89,7 +90,7 @@ def _list_text(name: str, values: tuple[object, ...]) -> str:
     if name != "discovery":
         return parts
     known = _("{known} of {all}").format(known=len(values), all=len(Question))
-    return f"{known}: {parts}"
+    return labelled(known, parts)
 
 
 def _word(value: object) -> str:

@@ -18,6 +18,11 @@ def test_add_prints_the_ref_alone_and_says_the_rest_on_stderr(cli: CommandLine) 
     ]
 
 
+def test_a_french_colon_stands_apart_from_its_word(cli: CommandLine) -> None:
+    answer = cli("--lang", "fr", "add", "Atelier Lumen", "Site", "1200")
+    assert "nouveau prospect\N{NO-BREAK SPACE}: Atelier Lumen" in answer.err.splitlines()
+
+
 def test_a_known_lead_is_found_without_case_and_accents(cli: CommandLine) -> None:
     cli.ok("add", "Théâtre de l'Œil", "Poster", "700")
     answer = cli("add", "THEATRE DE L'OEIL", "Programme", "900")
