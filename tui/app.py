@@ -18,6 +18,7 @@ from textual.worker import WorkerFailed
 
 from store.errors import FileTrouble, TrackerError
 from store.file.keeper import LOST
+from tui.ascii_filter import AsciiFilter
 from tui.banners import show_banner
 from tui.commands import COMMANDS
 from tui.config.theme import unknown_theme
@@ -57,20 +58,6 @@ class RelanceApp(App[None]):
 
     TITLE = "relance"
     ENABLE_COMMAND_PALETTE = True
-    CSS = """
-    .-ascii Browser, .-ascii Detail, .-ascii LineList { border: ascii $border; }
-    .-ascii StatisticsPanel { border: ascii $border; }
-    .-ascii Browser LineList { border: none; }
-    .-ascii FormBox, .-ascii ConfirmScreen Vertical { border: ascii $border; }
-    .-ascii MessageScreen LineList { border: none; }
-    .-ascii MessageScreen > Vertical { border: ascii $border; }
-    .-ascii MessagePreview, .-ascii MessagePreview:focus { border-left: ascii $border; }
-    .-ascii HelpScreen VerticalScroll { border: ascii $border; }
-    .-ascii FilePickerScreen > Vertical { border: ascii $border; }
-    .-ascii FilePickerScreen LineList, .-ascii ImportPreviewScreen LineList { border: none; }
-    .-ascii ImportPreviewScreen > Vertical { border: ascii $border; }
-    .-ascii WorkScreen Vertical { border: ascii $border; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", show=False, system=True, id="quit"),
         Binding("ctrl+q", "quit", show=False, system=True, priority=True, id="quit"),
@@ -81,16 +68,21 @@ class RelanceApp(App[None]):
 
     def __init__(self, session: Session, look_again_every: float = LOOK_AGAIN) -> None:
         """Reads the file; raises `FileTrouble`. `look_again_every` is in seconds."""
+        self.signs = ASCII if session.ascii_signs else GEOMETRIC
         super().__init__()
         self.desk = Desk(session)
         self._look_again_every = look_again_every
-        self.signs = ASCII if session.ascii_signs else GEOMETRIC
-        self._safe = SafeFilter()
+        self._last_gates: list[LineFilter] = [SafeFilter()]
+        if session.ascii_signs:
+            self._last_gates.append(AsciiFilter())
         self._complaint = ""
-        self.set_class(session.ascii_signs, "-ascii")
         self._was_gone = False
         self._trouble_clerk: TroubleClerk | None = None
         self._interrupted_at = -PRESS_AGAIN
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What the styles call `$frame` and `$edge`: boxes, and lines between two parts."""
+        return {"frame": self.signs.frame, "edge": self.signs.edge}
 
     def get_driver_class(self) -> type[Driver]:
         """One that gives the terminal back."""
@@ -102,7 +94,7 @@ class RelanceApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Whatever a widget shows, nothing that a terminal would obey gets through."""
-        return [self._safe, *super().get_line_filters()]
+        return [*self._last_gates, *super().get_line_filters()]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the main screen, and Textual's own of use here."""

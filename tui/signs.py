@@ -33,6 +33,10 @@ class Signs(msgspec.Struct, frozen=True):
     """A range on a line: outside, inside, and its middle."""
     levels: str
     """From nothing to the most."""
+    frame: str
+    """The border of a box, as the styles name it."""
+    edge: str
+    """The line between two parts of a box, as the styles name it."""
 
     def limit(self, state: LimitState) -> str:
         """The sign of a limit state; a blank while it is under."""
@@ -64,6 +68,8 @@ GEOMETRIC = Signs(
     bar=("█", "░"),
     span=("─", "▒", "█"),
     levels="▁▂▃▄▅▆▇█",
+    frame="round",
+    edge="solid",
 )
 
 ASCII = Signs(
@@ -89,4 +95,6 @@ ASCII = Signs(
     bar=("#", "."),
     span=("-", "=", "#"),
     levels="_.:-=+*#",
+    frame="ascii",
+    edge="ascii",
 )

@@ -47,7 +47,9 @@ class SettableClock(Clock):
         return Moment(self.day)
 
 
-def an_app(folder: Path, *records: Record, today: date = TODAY) -> RelanceApp:
+def an_app(
+    folder: Path, *records: Record, today: date = TODAY, ascii_signs: bool = False
+) -> RelanceApp:
     """The app on a file with the records, which belong to Atelier Lumen unless they say so."""
     repository = Repository(folder / "tracker.json", "test")
     rulebook = Rulebook.of(Settings())
@@ -58,7 +60,7 @@ def an_app(folder: Path, *records: Record, today: date = TODAY) -> RelanceApp:
         rulebook=rulebook,
         clock=SettableClock(today),
         language="en",
-        ascii_signs=False,
+        ascii_signs=ascii_signs,
     )
     return RelanceApp(session, look_again_every=LOOK_AGAIN)
 

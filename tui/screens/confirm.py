@@ -25,7 +25,7 @@ class ConfirmScreen(ModalScreen[bool]):
         align: center middle;
         Vertical {
             width: auto; max-width: 90%; height: auto; max-height: 100%;
-            padding: 0 1; border: round $warning; background: $background;
+            padding: 0 1; border: $frame $warning; background: $background;
         }
         Static { width: auto; max-width: 85vw; height: auto; link-style: none; }
     }

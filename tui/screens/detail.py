@@ -37,10 +37,10 @@ class DetailScreen(OrderScreen):
     DEFAULT_CSS = """
     DetailScreen {
         background: $background;
-        Detail { height: 3fr; border: round $border-blurred; border-title-color: $foreground; }
-        Detail:focus { border: round $border; }
-        LineList { height: 2fr; border: round $border-blurred; }
-        LineList:focus { border: round $border; }
+        Detail { height: 3fr; border: $frame $border-blurred; border-title-color: $foreground; }
+        Detail:focus { border: $frame $border; }
+        LineList { height: 2fr; border: $frame $border-blurred; }
+        LineList:focus { border: $frame $border; }
     }
     """
 

@@ -59,7 +59,7 @@ class FilePickerScreen(ModalScreen[Path | None]):
         align: center middle;
         & > Vertical {
             width: 100%; max-width: 112; height: 100%; max-height: 30;
-            padding: 0 1; border: round $border; background: $background;
+            padding: 0 1; border: $frame $border; background: $background;
             border-title-color: $foreground;
         }
         Static { height: auto; }

@@ -44,7 +44,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
             height: auto;
             max-height: 100%;
             padding: 0 1;
-            border: round $border;
+            border: $frame $border;
             background: $background;
             scrollbar-size-vertical: 1;
         }

@@ -33,7 +33,7 @@ class HelpScreen(ModalScreen[None]):
         align: center middle;
         VerticalScroll {
             width: 76; max-width: 100%; height: auto; max-height: 100%;
-            padding: 0 1; border: round $border; background: $background;
+            padding: 0 1; border: $frame $border; background: $background;
             scrollbar-size-vertical: 1;
         }
         Static { height: auto; }

@@ -51,7 +51,7 @@ class ImportPreviewScreen(ModalScreen[Choice | None]):
         align: center middle;
         & > Vertical {
             width: 100%; height: 100%; padding: 0 1;
-            border: round $border; background: $background; border-title-color: $foreground;
+            border: $frame $border; background: $background; border-title-color: $foreground;
         }
         Static { height: auto; }
         LineList { height: 1fr; margin-top: 1; }

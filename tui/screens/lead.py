@@ -40,10 +40,10 @@ class LeadScreen(OrderScreen):
         background: $background;
         Detail {
             height: auto; max-height: 50%;
-            border: round $border-blurred; border-title-color: $foreground;
+            border: $frame $border-blurred; border-title-color: $foreground;
         }
-        LineList { height: 1fr; min-height: 4; border: round $border-blurred; }
-        LineList:focus { border: round $border; }
+        LineList { height: 1fr; min-height: 4; border: $frame $border-blurred; }
+        LineList:focus { border: $frame $border; }
     }
     """
 

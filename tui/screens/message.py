@@ -63,13 +63,13 @@ class MessageScreen(ModalScreen[Chosen | None]):
         align: center middle;
         & > Vertical {
             width: 100%; max-width: 112; height: 100%; max-height: 30;
-            padding: 0 1; border: round $border; background: $background;
+            padding: 0 1; border: $frame $border; background: $background;
             border-title-color: $foreground;
         }
         Horizontal { height: 1fr; }
         LineList { width: 27; }
-        MessagePreview { width: 1fr; border-left: solid $border-blurred; }
-        MessagePreview:focus { border-left: solid $border; }
+        MessagePreview { width: 1fr; border-left: $edge $border-blurred; }
+        MessagePreview:focus { border-left: $edge $border; }
         #message-keys { height: auto; margin-top: 1; color: $text-muted; link-style: none; }
     }
     """

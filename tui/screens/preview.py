@@ -33,7 +33,7 @@ class PreviewScreen(ModalScreen[bool]):
         align: center middle;
         & > Vertical {
             width: 100%; max-width: 112; height: 100%; max-height: 40;
-            padding: 0 1; border: round $border; background: $background;
+            padding: 0 1; border: $frame $border; background: $background;
             border-title-color: $foreground;
         }
         ScrollableContainer {

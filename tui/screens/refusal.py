@@ -32,7 +32,7 @@ class RefusalScreen(ModalScreen[RefusalMode | None]):
         align: center middle;
         & > Vertical {
             width: 100%; max-width: 76; height: auto;
-            padding: 0 1; border: round $border; background: $background;
+            padding: 0 1; border: $frame $border; background: $background;
             border-title-color: $foreground;
         }
         LineList { height: 5; }

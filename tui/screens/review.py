@@ -37,8 +37,8 @@ class ReviewScreen(Screen[None]):
     DEFAULT_CSS = """
     ReviewScreen {
         background: $background;
-        LineList { height: 1fr; border: round $border; }
-        Detail { height: 1fr; border: round $border-blurred; border-title-color: $foreground; }
+        LineList { height: 1fr; border: $frame $border; }
+        Detail { height: 1fr; border: $frame $border-blurred; border-title-color: $foreground; }
     }
     """
 

@@ -45,7 +45,7 @@ class TroubleScreen(ModalScreen[Choice]):
         align: center middle;
         Vertical {
             width: auto; max-width: 90%; height: auto; max-height: 100%;
-            padding: 0 1; border: round $error; background: $background;
+            padding: 0 1; border: $frame $error; background: $background;
         }
         Static { width: auto; max-width: 100%; height: auto; link-style: none; }
     }

@@ -28,7 +28,7 @@ class WorkScreen(ModalScreen[None]):
         align: center middle;
         Vertical {
             width: auto; height: auto; padding: 0 1;
-            border: round $border; background: $background;
+            border: $frame $border; background: $background;
         }
         Static { width: auto; height: auto; }
         #work-keys { color: $text-muted; margin-top: 1; }

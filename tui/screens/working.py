@@ -18,7 +18,7 @@ class WorkingScreen(ModalScreen[None]):
         align: center middle;
         Vertical {
             width: auto; max-width: 90%; height: auto;
-            padding: 0 1; border: round $border; background: $background;
+            padding: 0 1; border: $frame $border; background: $background;
         }
         Static { width: auto; height: auto; }
         ProgressBar Bar { width: 30; }

@@ -28,10 +28,10 @@ class Browser(Vertical):
 
     DEFAULT_CSS = """
     Browser {
-        border: round $border-blurred;
+        border: $frame $border-blurred;
         border-title-color: $foreground;
         link-style: none;
-        &:focus-within { border: round $border; }
+        &:focus-within { border: $frame $border; }
         LineList { height: 1fr; }
     }
     """

@@ -21,7 +21,7 @@ class Detail(VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = """
     Detail {
-        border: round $border-blurred;
+        border: $frame $border-blurred;
         padding: 0 1;
         scrollbar-size-vertical: 1;
         Static { height: auto; width: 100%; }

@@ -31,13 +31,13 @@ class StatisticsPanel(VerticalScroll):
     ]
     DEFAULT_CSS = """
     StatisticsPanel {
-        border: round $border-blurred;
+        border: $frame $border-blurred;
         border-title-color: $foreground;
         link-style: none;
         padding: 0 1;
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
-        &:focus { border: round $border; }
+        &:focus { border: $frame $border; }
         Static { height: auto; width: 100%; }
     }
     """

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from tui.screens.form import Field, FormLabels, FormScreen
+from tui.signs import GEOMETRIC
 from tui.widgets.chooser import Chooser
 from tui.widgets.field_line import FieldLine
 
@@ -40,6 +41,9 @@ class FormApp(App[None]):
         super().__init__()
         self.form = FormScreen("New quote", fields, labels=LABELS, **options)
         self.returned: dict[str, str] | None = NOT_YET
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return {"frame": GEOMETRIC.frame}
 
     def compose(self) -> ComposeResult:
         yield Label("beneath")
