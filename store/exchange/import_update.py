@@ -81,13 +81,14 @@ def _with_deadline(
     assert was is not None
     before, says = (was.validity_days, was.valid_until), (row.validity_days, row.valid_until)
     if row.usual_validity or says == before:
-        return _dated(new, quote)
+        return _dated(new, quote, row)
     if _is_as_imported(quote, was):
         changed.append("valid_until")
-        return _dated(replace(new, validity_days=says[0], valid_until=says[1]), quote, anew=True)
+        new = replace(new, validity_days=says[0], valid_until=says[1])
+        return _dated(new, quote, row, anew=True)
     if quote.valid_until != row.record(quote.lead_id).valid_until:
         kept.append("valid_until")
-    return _dated(new, quote)
+    return _dated(new, quote, row)
 
 
 def _is_as_imported(quote: Quote, was: Imported) -> bool:
@@ -99,8 +100,11 @@ def _is_as_imported(quote: Quote, was: Imported) -> bool:
     return quote.validity_days is not None or quote.valid_until is None
 
 
-def _dated(new: Quote, quote: Quote, *, anew: bool = False) -> Quote:
-    """The deadline reckoned again where the day of sending or the validity changed."""
+def _dated(new: Quote, quote: Quote, row: ImportedQuote, *, anew: bool = False) -> Quote:
+    """The deadline reckoned again where the day of sending or the validity changed.
+
+    A draft that has none gets the row's, which is the usual validity where the file has none.
+    """
     if new.sent_on is None or (new.sent_on == quote.sent_on and not anew):
         return new
-    return deadlines.sent(new, new.sent_on, 0)
+    return deadlines.sent(new, new.sent_on, row.validity_days or 0)

@@ -96,14 +96,14 @@ class ImportedQuote:
         )
 
     def record(self, lead_id: int, ref: str = "") -> Quote:
-        """The quote to keep, under that ref if it has none.
+        """The quote to keep, under that ref if one is given, else under its own.
 
         Raises `InvalidValue` where the days do not fit together. On which day a closed
         quote was closed is unknown.
         """
         quote = Quote(
             id=self.quote_id,
-            ref=self.ref or ref,
+            ref=ref or self.ref,
             lead_id=lead_id,
             title=self.title,
             amount=self.amount,
