@@ -35,8 +35,11 @@ def update_of(quote: Quote, row: ImportedQuote, logged: int) -> Update:
     `logged` is how many follow-ups the quote has: of those that the file counts since, as many
     are added as are not logged. Raises `InvalidValue` where the days do not fit together then.
     """
-    was, says = quote.imported, row.said
-    if was is None or was == says:
+    was = quote.imported
+    if was is None:
+        return Update(quote)
+    says = _said(row, was)
+    if replace(says, usual_days=was.usual_days) == was:
         return Update(quote)
     changed: list[str] = []
     kept: list[str] = []
@@ -55,6 +58,13 @@ def update_of(quote: Quote, row: ImportedQuote, logged: int) -> Update:
     if more:
         changed.append("follow_ups")
     return Update(new, tuple(changed), tuple(kept), more, says_more=True)
+
+
+def _said(row: ImportedQuote, was: Imported) -> Imported:
+    """What the file says; the usual validity is the one that held when the quote got it."""
+    if row.usual_validity and was.usual_days is not None:
+        return replace(row.said, usual_days=was.usual_days)
+    return row.said
 
 
 def _with_status(
@@ -97,6 +107,8 @@ def _is_as_imported(quote: Quote, was: Imported) -> bool:
         return quote.validity_days is None and quote.valid_until == was.valid_until
     if was.validity_days is not None:
         return quote.validity_days == was.validity_days
+    if was.usual_days is not None:
+        return quote.validity_days == was.usual_days
     return quote.validity_days is not None or quote.valid_until is None
 
 

@@ -92,6 +92,7 @@ class ImportedQuote:
             sent_on=self.sent_on,
             validity_days=None if self.usual_validity else self.validity_days,
             valid_until=self.valid_until,
+            usual_days=self.validity_days if self.usual_validity else None,
             follow_ups=len(self.follow_ups),
         )
 
