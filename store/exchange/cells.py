@@ -21,6 +21,8 @@ _GROUPED = {
     ".": re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?"),
     ",": re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?"),
 }
+_EITHER = re.compile(r"[-+]?[1-9]\d{0,2}[.,](\d{3})", re.ASCII)
+"""What is a thousand times more where the sign separates thousands."""
 _LONG_ZEROS = re.compile(r"([.,]\d\d)0+$")
 _SPACES = re.compile(r"[\s'’]")
 _PLAIN = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
@@ -60,12 +62,19 @@ class CellReader:
         except InvalidValue as error:
             raise _about(error, field, cell) from error
 
-    def number(self, field: str, cell: str) -> Decimal:
-        """A number of any sign and any places, such as a quantity; without a unit."""
+    def number(self, field: str, cell: str, *, is_count: bool = False) -> Decimal:
+        """A number of any sign and any places, such as a quantity; without a unit.
+
+        Where the decimal sign is not known, `1,200` is refused as in an amount. Of a count,
+        `1.000` is one: programs write a quantity with three places, and seldom sell a thousand.
+        """
         text = _SPACES.sub("", cell)
         sign = self.conventions.decimal
         if sign and _GROUPED[sign].fullmatch(text.lstrip("+-")):
             text = text.replace("," if sign == "." else ".", "")
+        either = None if sign else _EITHER.fullmatch(text)
+        if either and not (is_count and either[1] == "000"):
+            raise InvalidValue(field, cell, "not_an_amount")
         text = text.replace(",", ".")
         if len(text) > _LONGEST_NUMBER or not _PLAIN.fullmatch(text):
             raise InvalidValue(field, cell, "not_an_amount")

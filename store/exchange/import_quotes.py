@@ -54,7 +54,7 @@ class Planned(NamedTuple):
 def plan(read: Import, snapshot: Snapshot, watch: Watch = unwatched) -> list[Planned]:
     """What importing would do with every line, in the order of the lines, and nothing more."""
     planned = [Planned(each.line, Verdict.PROBLEM, None, each) for each in read.problems]
-    planned += _planned(read.quotes, KnownQuotes(snapshot), watch)
+    planned += _planned(read.quotes, KnownQuotes(snapshot, read.quotes), watch)
     return sorted(planned, key=lambda each: each.line)
 
 
@@ -62,7 +62,8 @@ def plan(read: Import, snapshot: Snapshot, watch: Watch = unwatched) -> list[Pla
 class ImportQuotes:
     """Add the quotes of a file, their follow-ups, and the leads that nobody knows, at once.
 
-    `name` is the file's. A quote that an earlier import wrote gets what the file says anew; any
+    `name` is the file's. A quote without a ref, or with one that a person gave to another quote,
+    gets the next free one. A quote that an earlier import wrote gets what the file says anew; any
     other that is there is left as it is, and so is one that cannot be added; see `plan`. `watch`
     may raise to stop before anything is written.
     """
@@ -73,7 +74,7 @@ class ImportQuotes:
 
     def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:
         """Puts the records; the facts count quotes, leads and follow-ups, and lines left out."""
-        known = KnownQuotes(snapshot)
+        known = KnownQuotes(snapshot, self.quotes)
         planned = list(_planned(self.quotes, known, self.watch))
         taken = {fold(each.ref) for each in self.quotes if each.ref}
         refs = free_refs(snapshot, circumstances.today, taken)
@@ -85,7 +86,8 @@ class ImportQuotes:
                 lead = known.lead_for(quote)
                 if lead.id not in snapshot.leads:
                     leads[lead.id] = _with_person(leads.get(lead.id, lead), quote)
-                named = quote.record(lead.id, quote.ref or next(refs))
+                keeps_ref = quote.ref and known.is_free(quote.ref)
+                named = quote.record(lead.id, quote.ref if keeps_ref else next(refs))
                 records += [named, *quote.contacts(lead.id)]
             elif each.update is not None:
                 records += _updated(each.update, snapshot)

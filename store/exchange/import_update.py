@@ -35,8 +35,11 @@ def update_of(quote: Quote, row: ImportedQuote, logged: int) -> Update:
     `logged` is how many follow-ups the quote has: of those that the file counts since, as many
     are added as are not logged. Raises `InvalidValue` where the days do not fit together then.
     """
-    was, says = quote.imported, row.said
-    if was is None or was == says:
+    was = quote.imported
+    if was is None:
+        return Update(quote)
+    says = _said(row, was)
+    if replace(says, usual_days=was.usual_days) == was:
         return Update(quote)
     changed: list[str] = []
     kept: list[str] = []
@@ -55,6 +58,13 @@ def update_of(quote: Quote, row: ImportedQuote, logged: int) -> Update:
     if more:
         changed.append("follow_ups")
     return Update(new, tuple(changed), tuple(kept), more, says_more=True)
+
+
+def _said(row: ImportedQuote, was: Imported) -> Imported:
+    """What the file says; the usual validity is the one that held when the quote got it."""
+    if row.usual_validity and was.usual_days is not None:
+        return replace(row.said, usual_days=was.usual_days)
+    return row.said
 
 
 def _with_status(
@@ -81,13 +91,14 @@ def _with_deadline(
     assert was is not None
     before, says = (was.validity_days, was.valid_until), (row.validity_days, row.valid_until)
     if row.usual_validity or says == before:
-        return _dated(new, quote)
+        return _dated(new, quote, row)
     if _is_as_imported(quote, was):
         changed.append("valid_until")
-        return _dated(replace(new, validity_days=says[0], valid_until=says[1]), quote, anew=True)
+        new = replace(new, validity_days=says[0], valid_until=says[1])
+        return _dated(new, quote, row, anew=True)
     if quote.valid_until != row.record(quote.lead_id).valid_until:
         kept.append("valid_until")
-    return _dated(new, quote)
+    return _dated(new, quote, row)
 
 
 def _is_as_imported(quote: Quote, was: Imported) -> bool:
@@ -96,11 +107,16 @@ def _is_as_imported(quote: Quote, was: Imported) -> bool:
         return quote.validity_days is None and quote.valid_until == was.valid_until
     if was.validity_days is not None:
         return quote.validity_days == was.validity_days
+    if was.usual_days is not None:
+        return quote.validity_days == was.usual_days
     return quote.validity_days is not None or quote.valid_until is None
 
 
-def _dated(new: Quote, quote: Quote, *, anew: bool = False) -> Quote:
-    """The deadline reckoned again where the day of sending or the validity changed."""
+def _dated(new: Quote, quote: Quote, row: ImportedQuote, *, anew: bool = False) -> Quote:
+    """The deadline reckoned again where the day of sending or the validity changed.
+
+    A draft that has none gets the row's, which is the usual validity where the file has none.
+    """
     if new.sent_on is None or (new.sent_on == quote.sent_on and not anew):
         return new
-    return deadlines.sent(new, new.sent_on, 0)
+    return deadlines.sent(new, new.sent_on, row.validity_days or 0)

@@ -92,18 +92,19 @@ class ImportedQuote:
             sent_on=self.sent_on,
             validity_days=None if self.usual_validity else self.validity_days,
             valid_until=self.valid_until,
+            usual_days=self.validity_days if self.usual_validity else None,
             follow_ups=len(self.follow_ups),
         )
 
     def record(self, lead_id: int, ref: str = "") -> Quote:
-        """The quote to keep, under that ref if it has none.
+        """The quote to keep, under that ref if one is given, else under its own.
 
         Raises `InvalidValue` where the days do not fit together. On which day a closed
         quote was closed is unknown.
         """
         quote = Quote(
             id=self.quote_id,
-            ref=self.ref or ref,
+            ref=ref or self.ref,
             lead_id=lead_id,
             title=self.title,
             amount=self.amount,

@@ -16,7 +16,8 @@ from store.records.words import Status
 class Imported(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """The fields as the file had them; of a deadline that it does not have, nothing.
 
-    `follow_ups` is how many it counted.
+    `follow_ups` is how many it counted. `usual_days` is the validity that held, in days, where it
+    has no deadline; none in what was imported before this was kept.
     """
 
     lead: str = ""
@@ -29,6 +30,7 @@ class Imported(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc
     sent_on: date | None = None
     validity_days: int | None = None
     valid_until: date | None = None
+    usual_days: int | None = None
     follow_ups: int = 0
 
     def __post_init__(self) -> None:

@@ -31,6 +31,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "no_such_day": N_("{field}: there is no such day as “{value}”."),
     "day_out_of_bounds": N_("{field}: “{value}” is not between {first} and {last}."),
+    "percent_out_of_bounds": N_("{field}: “{value}” is not between {first} and {last}."),
     "not_a_time": N_("{field}: “{value}” is not a time; write 14:30."),
     "not_a_number": N_("{field}: “{value}” is not a whole number from 0 to {highest}."),
     "not_yes_or_no": N_("{field}: “{value}” is neither yes nor no."),

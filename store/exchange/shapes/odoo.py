@@ -15,6 +15,8 @@ from store.exchange.shapes.shape import Entry, Scattered, Shape
 from store.exchange.table import Row
 
 _CENT = Decimal("0.01")
+_WHOLE = 100
+"""All of a price, in percent."""
 _CURRENCY = re.compile(r"\(([A-Z]{3})\)\s*$")
 _OF_THE_ORDER = ("ref", "lead", "sent_on")
 
@@ -53,28 +55,35 @@ def _entry(order: list[Row], scattered: Scattered) -> Entry | Problem:
             total += _price(cells, scattered.reader)
         except InvalidValue as error:
             return Problem(row.line, error, ODOO.column_of(error.field))
-    rounded = total.quantize(_CENT, ROUND_HALF_UP)
-    if rounded < 0:
-        return Problem(order[0].line, InvalidValue("amount", str(rounded), "not_an_amount"))
     first = lines[0]
     currency = _CURRENCY.search(first.get("pricelist", ""))
     title = and_more(first.get("title", "").strip(), len(lines))
     return Entry(
         order[0].line,
         first | {"currency": currency[1] if currency else "", "title": title},
-        rounded,
+        total.quantize(_CENT, ROUND_HALF_UP),
     )
 
 
 def _price(cells: dict[str, str], reader: CellReader) -> Decimal:
-    """Quantity x unit price, less the discount in percent; a line without a price costs nothing."""
+    """Quantity x unit price, less the discount in percent; a line without a price costs nothing.
+
+    Raises `InvalidValue` for a discount outside 0 to 100 and for anything else below 0.
+    """
 
     def number(field: str, otherwise: int) -> Decimal:
         cell = cells.get(field, "")
-        return reader.number(field, cell) if cell.strip() else Decimal(otherwise)
+        if not cell.strip():
+            return Decimal(otherwise)
+        found = reader.number(field, cell, is_count=field == "quantity")
+        if field == "discount" and not 0 <= found <= _WHOLE:
+            raise InvalidValue(field, cell, "percent_out_of_bounds", first=0, last=_WHOLE)
+        if found < 0:
+            raise InvalidValue(field, cell, "not_an_amount")
+        return found
 
-    left = 100 - number("discount", 0)
-    return number("quantity", 1) * number("unit_price", 0) * left / 100
+    left = _WHOLE - number("discount", 0)
+    return number("quantity", 1) * number("unit_price", 0) * left / _WHOLE
 
 
 ODOO = Shape(

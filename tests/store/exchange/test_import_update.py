@@ -173,6 +173,35 @@ def test_a_deadline_that_cannot_be_any_more_is_a_problem(before: Snapshot) -> No
     assert late.problem.error.code == "deadline_before_sending"
 
 
+@pytest.mark.parametrize(
+    ("mine", "expected"),
+    [
+        ({}, (None, date(2026, 4, 30))),
+        ({"validity_days": 60, "valid_until": date(2026, 5, 1)}, (60, date(2026, 5, 1))),
+        ({"validity_days": None, "valid_until": date(2026, 5, 2)}, (None, date(2026, 5, 2))),
+    ],
+)
+@pytest.mark.parametrize("usual_since", [21, 45])
+def test_a_deadline_that_the_file_has_since_replaces_the_usual_validity_alone(
+    usual_since: int, mine: dict[str, object], expected: tuple[int | None, date]
+) -> None:
+    usual = again(valid_until=None, validity_days=21, usual_validity=True)
+    mine_now = edited(imported(Snapshot(), usual), **mine)
+    same = imported(mine_now, with_(usual, validity_days=usual_since))
+    assert same.quotes == mine_now.quotes
+    later = with_(usual, validity_days=usual_since, amount=Decimal("9.00"))
+    quote = the_quote(imported(imported(same, later), again(valid_until=date(2026, 4, 30))))
+    assert (quote.validity_days, quote.valid_until) == expected
+
+
+def test_a_quote_of_which_the_usual_validity_was_not_kept_is_as_the_file_says() -> None:
+    usual = again(valid_until=None, validity_days=21, usual_validity=True)
+    older = edited(imported(Snapshot(), usual), imported=replace(usual.said, usual_days=None))
+    assert imported(older, usual).quotes == older.quotes
+    quote = the_quote(imported(older, again(valid_until=date(2026, 4, 30))))
+    assert quote.valid_until == date(2026, 4, 30)
+
+
 def test_a_change_is_counted_and_has_a_code_of_its_own(before: Snapshot) -> None:
     command = ImportQuotes(name="devis.csv", quotes=(again(amount=Decimal("1.00")),))
     edit = command.apply(before, circumstances(TODAY))

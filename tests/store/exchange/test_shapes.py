@@ -131,6 +131,49 @@ def test_an_odoo_order_of_which_a_line_cannot_be_read_has_no_total_so_is_none(ba
     assert 3 in [each.line for each in found.problems]
 
 
+def odoo_line(quantity: str, price: str, discount: str = "") -> str:
+    """A file of one order with one line; each of its cells is quoted."""
+    head = ODOO.splitlines()[0]
+    return f'{head}\n,Nous,Rey,2026-03-02,S1,Public,Menu,"{quantity}","{price}","{discount}",'
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "code"),
+    [
+        (("1", "1,200"), "Unit Price", "not_an_amount"),
+        (("1", "1.200"), "Unit Price", "not_an_amount"),
+        (("1", "1.000"), "Unit Price", "not_an_amount"),
+        (("1,500", "80"), "Quantity", "not_an_amount"),
+        (("-1", "80"), "Quantity", "not_an_amount"),
+        (("1", "-80"), "Unit Price", "not_an_amount"),
+        (("-1", "-80"), "Quantity", "not_an_amount"),
+        (("1", "80", "-5"), "Discount (%)", "percent_out_of_bounds"),
+        (("1", "80", "100.5"), "Discount (%)", "percent_out_of_bounds"),
+    ],
+)
+def test_an_odoo_number_that_may_mean_two_things_or_is_out_of_bounds_is_a_problem(
+    line: tuple[str, ...], column: str, code: str
+) -> None:
+    [problem] = read(odoo_line(*line)).problems
+    assert (problem.column, problem.error.code) == (f"Order Lines/{column}", code)
+
+
+@pytest.mark.parametrize(
+    ("line", "amount"),
+    [
+        (("1.000", "1200"), "1200.00"),
+        (("2,000", "80"), "160.00"),
+        (("0.125", "80"), "10.00"),
+        (("1.00", "1,200"), "1200.00"),
+        (("1", "80", "0.000"), "80.00"),
+        (("1", "80", "100"), "0.00"),
+    ],
+)
+def test_an_odoo_number_that_means_one_thing_is_read(line: tuple[str, ...], amount: str) -> None:
+    [quote] = good(odoo_line(*line))
+    assert quote.amount == Decimal(amount)
+
+
 def test_an_odoo_line_after_an_order_that_cannot_be_read_joins_no_other() -> None:
     found = read(ODOO.replace(",Nous,Café Éphémère", ",Nous,too,many,cells,Café Éphémère"))
     assert [each.line for each in found.problems] == [2, 3]
