@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from store.changes.command import Circumstances
 from store.errors import Facts, InvalidValue
-from store.exchange.found_record import FoundRecord
+from store.exchange.found_record import FoundRecord, without_orphans
 from store.exchange.json_import import TABLES, Records
 from store.exchange.problem import Problem
 from store.records.edit import Edit, Record
@@ -50,9 +50,11 @@ class PlannedRecord(NamedTuple):
 
 def plan_records(read: Records, snapshot: Snapshot) -> list[PlannedRecord]:
     """What importing would do with every record, in the order of the lines, and nothing more."""
-    failed = [PlannedRecord(each.line, RecordVerdict.PROBLEM, None, each) for each in read.problems]
+    good, orphans = without_orphans(read.found, snapshot)
+    problems = (*read.problems, *orphans)
+    failed = [PlannedRecord(each.line, RecordVerdict.PROBLEM, None, each) for each in problems]
     tracker = _Tracker(snapshot)
-    return sorted([*failed, *map(tracker.plan, read.found)], key=lambda each: each.line)
+    return sorted([*failed, *map(tracker.plan, good)], key=lambda each: each.line)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +67,8 @@ class ImportRecords:
     def apply(self, snapshot: Snapshot, _circumstances: Circumstances) -> Edit:
         """Puts the records; the facts count those added by kind, and those changed."""
         tracker = _Tracker(snapshot)
-        planned = [tracker.plan(each) for each in self.found]
+        good, _ = without_orphans(self.found, snapshot)
+        planned = [tracker.plan(each) for each in good]
         added = [each.record for each in planned if each.verdict is RecordVerdict.ADD]
         changed = [each.record for each in planned if each.verdict is RecordVerdict.CHANGE]
         new = _numbered([record for record in added if record], snapshot)
