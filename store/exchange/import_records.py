@@ -1,7 +1,9 @@
 """Taking in the records of another tracker's JSON export: each is found again by its id.
 
 What the tracker does not have is added. Of a record that both have, the one that was changed last
-stays, as in a merge; a private reason is never taken over, nor taken away (PRACTICES H5).
+stays, as in a merge, and ours where both have one stamp: another program may have edited either,
+and what is here is not overwritten for that. A private reason is never taken over, nor taken away
+(PRACTICES H5).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -102,7 +104,7 @@ class _Tracker:
         theirs = _as_it_would_be(record, ours)
         if replace(theirs, changed=ours.changed) == ours:
             return PlannedRecord(line, RecordVerdict.PRESENT, theirs)
-        if _age(theirs) < _age(ours):
+        if _age(theirs) <= _age(ours):
             return PlannedRecord(line, RecordVerdict.OLDER, theirs)
         return PlannedRecord(line, RecordVerdict.CHANGE, theirs)
 
