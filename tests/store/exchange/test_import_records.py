@@ -174,6 +174,8 @@ LEAD = b'{"relance": 1,\n"leads": [\n{"id": 1, "name": "Nay"},\n{"id": 2, %b}\n]
         (b'"name": "N", "seq": %b' % (b"9" * 5000), "seq", "bad_value"),
         (b'"name": "N", "seq": 18014398509481984', "seq", "number_out_of_bounds"),
         (b'"name": 5', "name", "bad_value"),
+        (b'"name": ""', "name", "empty"),
+        (b'"name": " \\u00a0\\t"', "name", "empty"),
         (b'"nam": "N"', "record", "bad_value"),
         (b'"name": "N", "id": 0', "id", "number_out_of_bounds"),
         (b'"name": "N", "id": 1', "id", "id_repeated"),
