@@ -1,4 +1,4 @@
-"""A record of a file, and whether those that it belongs to are good too."""
+"""A record of a file, and whether those that it belongs to are there or come with it."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from store.exchange.problem import Problem
 from store.records.edit import Record
 from store.records.lead import Lead
 from store.records.quote import Quote
+from store.records.snapshot import Snapshot
 
 
 class FoundRecord(NamedTuple):
@@ -17,13 +18,17 @@ class FoundRecord(NamedTuple):
     record: Record
 
 
-def without_orphans(found: Sequence[FoundRecord]) -> tuple[list[FoundRecord], list[Problem]]:
-    """The records whose lead and quote are among them, and a problem for each other one.
+def without_orphans(
+    found: Sequence[FoundRecord], snapshot: Snapshot
+) -> tuple[list[FoundRecord], list[Problem]]:
+    """The records whose lead and quote are good ones of the file or the tracker's own.
 
-    It is for a file with bad records: what belongs to them would come in without a name.
+    And a problem for each other one: it would come in without a name.
     """
-    leads = {each.record.id for each in found if isinstance(each.record, Lead)}
-    quotes = {
+    leads = set(snapshot.leads)
+    leads |= {each.record.id for each in found if isinstance(each.record, Lead)}
+    quotes = set(snapshot.quotes)
+    quotes |= {
         each.record.id
         for each in found
         if isinstance(each.record, Quote) and each.record.lead_id in leads

@@ -1,7 +1,9 @@
 """Taking in the records of another tracker's JSON export: each is found again by its id.
 
 What the tracker does not have is added. Of a record that both have, the one that was changed last
-stays, as in a merge; a private reason is never taken over, nor taken away (PRACTICES H5).
+stays, as in a merge, and ours where both have one stamp: another program may have edited either,
+and what is here is not overwritten for that. A private reason is never taken over, nor taken away
+(PRACTICES H5).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,7 +15,7 @@ from msgspec.structs import replace
 
 from store.changes.command import Circumstances
 from store.errors import Facts, InvalidValue
-from store.exchange.found_record import FoundRecord
+from store.exchange.found_record import FoundRecord, without_orphans
 from store.exchange.json_import import TABLES, Records
 from store.exchange.problem import Problem
 from store.records.edit import Edit, Record
@@ -50,9 +52,11 @@ class PlannedRecord(NamedTuple):
 
 def plan_records(read: Records, snapshot: Snapshot) -> list[PlannedRecord]:
     """What importing would do with every record, in the order of the lines, and nothing more."""
-    failed = [PlannedRecord(each.line, RecordVerdict.PROBLEM, None, each) for each in read.problems]
+    good, orphans = without_orphans(read.found, snapshot)
+    problems = (*read.problems, *orphans)
+    failed = [PlannedRecord(each.line, RecordVerdict.PROBLEM, None, each) for each in problems]
     tracker = _Tracker(snapshot)
-    return sorted([*failed, *map(tracker.plan, read.found)], key=lambda each: each.line)
+    return sorted([*failed, *map(tracker.plan, good)], key=lambda each: each.line)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +69,8 @@ class ImportRecords:
     def apply(self, snapshot: Snapshot, _circumstances: Circumstances) -> Edit:
         """Puts the records; the facts count those added by kind, and those changed."""
         tracker = _Tracker(snapshot)
-        planned = [tracker.plan(each) for each in self.found]
+        good, _ = without_orphans(self.found, snapshot)
+        planned = [tracker.plan(each) for each in good]
         added = [each.record for each in planned if each.verdict is RecordVerdict.ADD]
         changed = [each.record for each in planned if each.verdict is RecordVerdict.CHANGE]
         new = _numbered([record for record in added if record], snapshot)
@@ -99,7 +104,7 @@ class _Tracker:
         theirs = _as_it_would_be(record, ours)
         if replace(theirs, changed=ours.changed) == ours:
             return PlannedRecord(line, RecordVerdict.PRESENT, theirs)
-        if _age(theirs) < _age(ours):
+        if _age(theirs) <= _age(ours):
             return PlannedRecord(line, RecordVerdict.OLDER, theirs)
         return PlannedRecord(line, RecordVerdict.CHANGE, theirs)
 

@@ -11,7 +11,7 @@ import msgspec
 
 from store.errors import FileTrouble, InvalidValue
 from store.exchange.decoding import LARGEST
-from store.exchange.found_record import FoundRecord, without_orphans
+from store.exchange.found_record import FoundRecord
 from store.exchange.json_export import FORMAT
 from store.exchange.problem import Problem
 from store.exchange.record_check import checked_record
@@ -37,7 +37,10 @@ _WHERE = re.compile(r" - at `\$\.?(?P<field>\w*).*`$")
 
 
 class Records(NamedTuple):
-    """The good records of a file, in its order, and a problem for each that is none."""
+    """The good records of a file, in its order, and a problem for each that is none.
+
+    Whether those that they belong to are good as well is left to the planning.
+    """
 
     name: str
     found: tuple[FoundRecord, ...]
@@ -64,12 +67,9 @@ def read_records(name: str, data: bytes) -> Records:
         line = data.count(b"\n", 0, error.start) + 1
         raise FileTrouble("import_not_text", path=name, line=line) from error
     read = list(_each(text, _tables(name, text)))
-    found = [each for each in read if isinstance(each, FoundRecord)]
-    problems = [each for each in read if isinstance(each, Problem)]
-    if problems:
-        found, orphans = without_orphans(found)
-        problems += orphans
-    return Records(name, tuple(found), tuple(problems))
+    found = tuple(each for each in read if isinstance(each, FoundRecord))
+    problems = tuple(each for each in read if isinstance(each, Problem))
+    return Records(name, found, problems)
 
 
 def _tables(name: str, text: bytes) -> Mapping[str, Sequence[msgspec.Raw]]:

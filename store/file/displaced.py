@@ -3,7 +3,7 @@
 It is merged, or kept where people see it; a version never deletes what it merely lacks.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from store.errors import FileTrouble
 from store.file.beside import clear_away, kept_aside
 from store.file.level import level
 from store.file.merge import merge
-from store.file.meta import META, Tombstone
+from store.file.meta import META, tombstones
 from store.file.port import Disk
 from store.file.side import sound_tables
 from store.file.tables import Row, Tables
@@ -82,7 +82,7 @@ def _seen_by(theirs: Tables, base: Tables) -> Tables:
 
     An older row is a copy from before, not a change; a row that lacks may never have been there.
     """
-    graves = {(stone.deleted, str(stone.id)) for stone in _graves(theirs)}
+    graves = {(stone.deleted, str(stone.id)) for stone in tombstones(theirs.get(META, {}))}
     return {
         name: {
             key: row
@@ -102,9 +102,3 @@ def _revision(row: Row) -> int:
         return msgspec.json.decode(row, type=_Stamped).changed.revision
     except msgspec.MsgspecError:
         return 0
-
-
-def _graves(tables: Tables) -> Iterator[Tombstone]:
-    for row in tables.get(META, {}).values():
-        with suppress(msgspec.MsgspecError):
-            yield msgspec.json.decode(row, type=Tombstone)

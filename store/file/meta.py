@@ -1,6 +1,7 @@
 """The `_meta` table: the file's schema and revision, and tombstones of deleted records."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 
 import msgspec
@@ -50,6 +51,13 @@ def read_meta(tables: Tables) -> Meta:
         return msgspec.json.decode(row, type=Meta)
     except msgspec.MsgspecError as error:
         raise FileTrouble("bad_record", table=META, id=OWN, why=str(error)) from error
+
+
+def tombstones(rows: Mapping[str, Row]) -> Iterator[Tombstone]:
+    """The tombstones among the table's rows."""
+    for row in rows.values():
+        with suppress(msgspec.MsgspecError):
+            yield msgspec.json.decode(row, type=Tombstone)
 
 
 def next_meta(rows: Mapping[str, Row], meta: Meta, graves: Graves, today: date) -> dict[str, Row]:

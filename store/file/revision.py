@@ -1,5 +1,7 @@
 """The next revision of the tables, put together in memory before the disk is touched."""
 
+from functools import cached_property
+
 import msgspec
 from msgspec.structs import replace
 
@@ -8,7 +10,7 @@ from store.file import history
 from store.file.codec import KIND_OF, TABLE_OF, read_record, write_record
 from store.file.history import HISTORY, Change, Touched
 from store.file.history_limit import newest
-from store.file.meta import META, Meta, Tombstone, next_meta, read_meta
+from store.file.meta import META, Meta, Tombstone, next_meta, read_meta, tombstones
 from store.file.tables import SELDOM, Row, TableName, Tables
 from store.records.edit import Edit, Record
 from store.records.ids import new_id
@@ -44,13 +46,14 @@ class Revision:
         """Adds or replaces a record, stamped; a new one gets its number of recording.
 
         One that was `brought` from another file keeps the stamp it has from there, so that of two
-        trackers that exchange records the later change can be told.
+        trackers that exchange records the later change can be told. Not so one that was deleted
+        here: older than its tombstone, it would be lost again in a merge with a copy that has it.
         """
         table = TABLE_OF[type(record)]
         old = self._rows[table].get(str(record.id))
         seq = record.seq or (self._next_seq() if old is None else 0)
         self._seq = max(self._seq, seq)
-        stamp = self._stamp_of(record, old) if brought else self._stamp
+        stamp = self._stamp_of(record) if brought else self._stamp
         self._revision = max(self._revision, stamp.revision)
         stamped = replace(record, changed=stamp, seq=seq)
         row = write_record(stamped, old)
@@ -140,10 +143,15 @@ class Revision:
         if row is not None:
             self._deletes.append(read_record(KIND_OF[table], str(record_id), row))
 
-    def _stamp_of(self, record: Record, old: Row | None) -> Stamp:
-        """The record's own stamp; ours where it has none, or its row's, and was edited by hand."""
-        before = Stamp() if old is None else read_record(type(record), str(record.id), old).changed
-        return self._stamp if record.changed in (Stamp(), before) else record.changed
+    def _stamp_of(self, record: Record) -> Stamp:
+        """The record's own stamp; ours where it has none, or was deleted here."""
+        is_ours = record.changed == Stamp() or (TABLE_OF[type(record)], record.id) in self._buried
+        return self._stamp if is_ours else record.changed
+
+    @cached_property
+    def _buried(self) -> set[tuple[str, int]]:
+        """Table and id of every record that had a tombstone before the change."""
+        return {(stone.deleted, stone.id) for stone in tombstones(self._rows[META])}
 
     def _next_seq(self) -> int:
         self._seq += 1
