@@ -87,6 +87,8 @@ def test_a_merge_with_an_older_copy_keeps_it_blank(tracker: Repository, tmp_path
     said = tracker.snapshot().quotes[ROW.quote_id].imported
     assert said is not None
     assert (said.lead, said.title) == ("", "")
+    remarked = [change.facts["field"] for change in tracker.history() if not change.is_change]
+    assert "imported" not in remarked
 
 
 def test_a_later_row_of_the_forgotten_lead_is_a_new_quote_of_a_new_lead(
