@@ -5,8 +5,8 @@ from pathlib import Path
 
 from store.errors import FileTrouble
 from store.file.atomic import replace_file
-from store.file.erasing import mentions
 from store.file.forgetting import Forgotten, Found, forget
+from store.file.mentions import mentions
 from store.file.port import Disk
 from tui.place import error_log
 from tui.session import Session

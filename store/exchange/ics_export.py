@@ -20,9 +20,6 @@ from store.rules.standing import Standing
 PRODUCT = "-//relance//relance//EN"
 """Who wrote the file, as RFC 5545 wants to know."""
 
-_CALL_LASTS = timedelta(minutes=30)
-"""How long a call blocks the calendar; nobody agrees on when it ends."""
-
 _HIGHEST_SEQUENCE = 2**31 - 1
 """The highest integer of RFC 5545, section 3.3.8."""
 

@@ -20,6 +20,7 @@ and `ancestor`; `lost` is what gave way, `remarks` tells it in the history, `rev
 Rescue: `state` is the folder for that, `keeper` sees to `backups`, `salvage` saves what it can of a
 damaged text, `mending` and `rescue` bring it back, `doctor` examines and `treatment` mends,
 `git_merge` tells whether git waits.
-Forgetting: `traces` finds all that a lead is known by, `erasing` takes it out of tables, `copies`
-lists what else may hold it, `forgetting` does it everywhere.
+Forgetting: `traces` finds all that a lead is known by, `erasing` takes it out of tables and
+`mentions` out of what an import wrote, `copies` lists what else may hold it, `forgetting` does it
+everywhere.
 """

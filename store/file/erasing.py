@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from store.file.codec import KIND_OF, fields_of, row_of
 from store.file.history import HISTORY, Change, Touched, read_history
+from store.file.mentions import fields_unsaid, unsaid
 from store.file.meta import META, OWN, Graves, Tombstone, next_meta, read_meta
-from store.file.subject import subject_of
 from store.file.tables import Row, Tables
 from store.file.traces import LINKED, Traces, plain, told_by
 from store.records.stamp import Stamp
@@ -41,6 +41,9 @@ def without(tables: Tables, traces: Traces, on: date, machine: str) -> Tables:
     if HISTORY not in tables:
         del kept[HISTORY]
     stamp = Stamp(read_meta(tables).revision + 1, machine)
+    kept["quotes"] = unsaid(kept.get("quotes", {}), traces, stamp)
+    if "quotes" not in tables:
+        del kept["quotes"]
     kept["incidents"] = _incidents(tables, traces, stamp)
     if not kept["incidents"]:
         del kept["incidents"]
@@ -58,34 +61,6 @@ def count(tables: Tables, traces: Traces) -> dict[str, int]:
     return counts | {
         HISTORY: sum(_history(tables, traces).get(key) != row for key, row in history.items())
     }
-
-
-def naming(tables: Tables, traces: Traces) -> list[str]:
-    """What still names the lead in the words of others: a ref or a name for each such record."""
-    found = {
-        subject_of(tables, name, int(key))
-        for name in KIND_OF
-        for key, row in tables.get(name, {}).items()
-        if mentions(bytes(row).decode(), traces.names)
-    }
-    return sorted(found)
-
-
-def mentions(text: str, words: frozenset[str]) -> bool:
-    """Whether one of the words stands in the text as a word of its own, whatever its case."""
-    text = plain(text)
-    return any(_stands_in(word, text) for word in words)
-
-
-def _stands_in(word: str, text: str) -> bool:
-    start = text.find(word)
-    while start >= 0:
-        end = start + len(word)
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if not (before.isalnum() or after.isalnum()):
-            return True
-        start = text.find(word, start + 1)
-    return False
 
 
 def _kept_rows(name: str, rows: Mapping[str, Row], traces: Traces) -> dict[str, Row]:
@@ -129,17 +104,24 @@ def _history(tables: Tables, traces: Traces) -> dict[str, Row]:
 
 def _stripped(change: Change, traces: Traces) -> Change | None:
     """What of an entry is about others; none where nothing is, the same one where all is."""
-    records = tuple(each for each in change.records if not _is_of(each, traces))
+    records = tuple(_unsaid(each, traces) for each in change.records if not _is_of(each, traces))
     if not change.records:
         return None if _is_named(change.subject, traces) else change
     if len(records) == len(change.records):
-        return change
+        return change if records == change.records else replace(change, records=records)
     if not records or change.code == _INSEPARABLE:
         return None
     facts = {name: _fact_without(fact, traces) for name, fact in change.facts.items()}
     return replace(
         change, records=records, facts=facts, subject=_text_without(change.subject, traces)
     )
+
+
+def _unsaid(touched: Touched, traces: Traces) -> Touched:
+    """The quote of another without what an import said of the lead."""
+    before, after = (fields_unsaid(each, traces) for each in (touched.before, touched.after))
+    same = before is touched.before and after is touched.after
+    return touched if same else replace(touched, before=before, after=after)
 
 
 def _is_of(touched: Touched, traces: Traces) -> bool:

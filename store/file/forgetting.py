@@ -13,7 +13,8 @@ import msgspec
 
 from store.errors import FileTrouble, NotFound
 from store.file.copies import Copy, copies, rewrite
-from store.file.erasing import count, mentions, naming, without
+from store.file.erasing import count, without
+from store.file.mentions import mentions, naming
 from store.file.migrations import migrated
 from store.file.repository import Repository
 from store.file.tables import Tables

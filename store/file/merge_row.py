@@ -7,7 +7,7 @@ from store.file.codec import Fields, row_of
 from store.file.row_value import age, read_fields, same, tidier
 from store.file.tables import Row
 
-_QUIET = ("id", "changed", "seq")
+_QUIET = ("id", "changed", "seq", "imported")
 """Fields that nobody types: of two, one goes and nobody needs to hear of it."""
 
 

@@ -11,6 +11,7 @@ from store.rules.counting import LimitState
 from store.rules.standing import Standing
 from tui.language import N_, _, ngettext
 from tui.safe_text import shown
+from tui.wording.change_counts import counts_in_words
 from tui.wording.days import long_day, understood_day
 from tui.wording.labels import label
 from tui.wording.owing import owed_step_text
@@ -29,7 +30,7 @@ SENTENCES: Mapping[str, str] = {
     "snoozed": N_("{subject} snoozed until {until}"),
     "woken": N_("{subject} is no longer snoozed"),
     "edited": N_("{subject}: {fields} changed"),
-    "deleted_quote": N_("{subject} deleted with {contacts} contacts"),
+    "deleted_quote": N_("{subject} deleted with {contacts}"),
     "closed": N_("{subject} closed as {status}"),
     "reopened": N_("{subject} reopened: {was} before, {status} now"),
     "superseded": N_("{subject} superseded by the draft {draft}: revise its terms and send it"),
@@ -38,20 +39,16 @@ SENTENCES: Mapping[str, str] = {
     "deleted_contact": N_("{subject}: {kind} of {on} deleted"),
     "edited_lead": N_("{subject}: {fields} changed"),
     "triaged": N_("{subject}: {fields} noted"),
-    "merged_leads": N_("{subject} merged into {into}: {quotes} quotes moved"),
-    "deleted_lead": N_("{subject} deleted with {quotes} quotes"),
+    "merged_leads": N_("{subject} merged into {into}: {moved}"),
+    "deleted_lead": N_("{subject} deleted with {quotes}"),
     "incident_contact": N_("{subject}: ban for contact noted, {on}"),
     "incident_complaint": N_("{subject}: complaint noted, {on}"),
     "incident_other": N_("{subject}: incident noted, {on}"),
-    "imported": N_("{subject} imported: {quotes} quotes, {leads} new leads, {follow_ups} contacts"),
+    "imported": N_("{subject} imported: {quotes}, {new_leads}, {contacts}"),
     "imported_records": N_(
-        "{subject} imported: {leads} leads, {quotes} quotes, {follow_ups} contacts and "
-        "{incidents} incidents added, {changed} records changed"
+        "{subject} imported: {leads}, {quotes}, {contacts} and {incidents} added, {records}"
     ),
-    "imported_again": N_(
-        "{subject} imported: {quotes} quotes, {changed} changed, {leads} new leads, "
-        "{follow_ups} contacts"
-    ),
+    "imported_again": N_("{subject} imported: {quotes}, {changed}, {new_leads}, {contacts}"),
     "conflict": N_("{subject}: {field} changed on two machines; “{kept}” kept, “{lost}” lost"),
     "duplicate": N_("{subject}: {field} stood twice in the file; the second is kept as {kept}"),
 }
@@ -80,6 +77,7 @@ def _is_summed_up(edit: Edit) -> bool:
 def change_text(code: str, subject: str, facts: Mapping[str, object]) -> str:
     """What a change did; days may be text, as the history has them."""
     words = {name: _fact_text(name, fact) for name, fact in facts.items()}
+    words |= counts_in_words(facts)
     return _(SENTENCES[code]).format(subject=shown(subject), **words)
 
 

@@ -50,7 +50,7 @@ def test_into_an_empty_file_it_gives_the_same_tracker(
     full: CommandLine, other: CommandLine
 ) -> None:
     said = other.ok("import", export(full))
-    assert said.startswith("records.json imported: 3 leads, 3 quotes, 2 contacts and 1 incidents")
+    assert said.startswith("records.json imported: 3 leads, 3 quotes, 2 contacts and 1 incident")
     assert listed(other) == listed(full)
     for table in ("leads", "follow_ups", "incidents"):
         assert stored(other, table) == stored(full, table)
@@ -74,7 +74,7 @@ def test_a_file_that_grew_brings_what_is_new_and_what_changed(
     full.ok("log", "D26-001", on=ON)
     full.ok("edit", "D26-002", "title=Flyer")
     said = other.ok("import", export(full))
-    assert "0 quotes, 1 contacts and 0 incidents added, 1 records changed" in said
+    assert "0 quotes, 1 contact and 0 incidents added, 1 record changed" in said
     assert listed(other) == listed(full)
 
 

@@ -85,3 +85,18 @@ def test_the_doctor_names_leads_silent_for_three_years_which_is_nothing_wrong(
         if each["code"] == "silent_lead"
     )
     assert found["facts"] == {"name": "Zorblax l'Aîné", "since": "2026-03-04"}
+
+
+def test_a_quote_that_was_imported_for_it_and_went_to_another_lead_is_not_said(
+    tracker: CommandLine,
+) -> None:
+    file = tracker.home / "devis.csv"
+    head = "ID,Party,Customer Name,Date,Valid Till,Currency,Grand Total,Status,Lost Reasons"
+    file.write_text(f"{head}\nM1,,{NAME},2026-02-02,2026-03-23,EUR,80.00,Open,\n")
+    tracker.ok("import", str(file))
+    tracker.ok("edit", "M1", "lead=Autre")
+    answer = tracker("forget", NAME, "--yes")
+    assert answer.code == 0, answer
+    assert "in the words of others" not in answer.err
+    file.unlink()
+    assert traces(tracker.home.parent) == []

@@ -135,7 +135,7 @@ def test_a_file_that_grew_adds_and_changes_and_keeps_what_a_person_changed(
     assert dry[1].startswith("line 3: add Q-2")
     assert dry[2].startswith("1 quote to add · 1 quote to change · 0 quotes there already")
     out = cli.ok("import", str(erpnext))
-    assert out.startswith("erpnext.csv imported: 1 quotes, 1 changed, 0 new leads")
+    assert out.startswith("erpnext.csv imported: 1 quote, 1 changed, 0 new leads")
     quotes = {each["ref"]: each for each in cli("list", "--view", "all", "--json").json}
     assert (quotes["Q-1"]["amount"], quotes["Q-1"]["status"]) == ("100.00", "lost")
     assert cli.ok("import", str(erpnext)) == "nothing to add · 2 quotes there already\n"
