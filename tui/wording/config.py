@@ -23,6 +23,7 @@ SENTENCES: Mapping[str, str] = {
     "config_country": N_("{key} = {value} is no country whose holidays are known, such as FR."),
     "config_amount": N_("{key} = {value} is no amount of at least 0."),
     "config_hours": N_("{key} = {value} are no two hours of a day, such as [8, 20]."),
+    "config_folder": N_("{key} = {value} cannot be the path of a folder."),
     "config_table": N_("{key} = {value} is no table of names."),
     "config_cadence": N_('{key} = {value} has no steps; write steps = ["2 days after sending"].'),
     "config_step": N_(
