@@ -1,6 +1,7 @@
 """The language of the words: gettext catalogs in `locales/`, chosen once by the outermost layer."""
 
 import os
+import re
 from collections.abc import Mapping
 from contextvars import ContextVar
 from gettext import NullTranslations, bindtextdomain, textdomain, translation
@@ -40,7 +41,8 @@ def chosen_language(
         (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)),
         "",
     )
-    for wanted in (option, environment.get("RELANCE_LANG"), configured, locale[:2]):
+    spoken = re.split(r"[_.@]", locale)[0]  # fr_BE.UTF-8@euro; frr is another language
+    for wanted in (option, environment.get("RELANCE_LANG"), configured, spoken):
         if wanted in LANGUAGES:
             return wanted
     return LANGUAGES[0]
