@@ -192,9 +192,10 @@ class _Reader:
             if name not in known:
                 unknown = Wrong("config_unknown", known=tuple(sorted(known)))
                 self._wrong(("keys", name), value, unknown)
-            elif (keys := self._tried(("keys", name), value, read_key)) is not None:
+            elif (keys := self._tried(("keys", name), value, partial(read_key, name))) is not None:
                 found[name] = keys
-        for name, wrong in [*clashes(found)]:
+        while clash := next(clashes(found), None):  # a command left aside has its usual key again
+            name, wrong = clash
             self._wrong(("keys", name), given[name], wrong)
             del found[name]
         return found

@@ -31,6 +31,7 @@ SENTENCES: Mapping[str, str] = {
         "“3 days before the deadline” or “1 month after the deadline”."
     ),
     "config_key": N_("{key} = {value} is no key such as “x”, “ctrl+x” or “f5”."),
+    "config_reserved": N_("{key} = {value}: “{reserved}” is reserved for lists and the app."),
     "config_clash": N_("{key} = {value}: that key is taken by “{other}”."),
 }
 
