@@ -19,6 +19,12 @@ _translations: ContextVar[NullTranslations] = ContextVar(
 
 _language: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
 
+_environment_says: ContextVar[str | None] = ContextVar("environment_says", default=None)
+"""The LANGUAGE that this program put into its environment; none before."""
+
+_callers: ContextVar[str | None] = ContextVar("callers", default=None)
+"""The LANGUAGE that was there before; none where there was none."""
+
 
 def use_language(language: str) -> None:
     """Speak `language` from here on in this context; English where it has no catalog.
@@ -30,7 +36,20 @@ def use_language(language: str) -> None:
     _translations.set(translation(DOMAIN, LOCALES, [language], fallback=True))
     bindtextdomain(DOMAIN, LOCALES)
     textdomain(DOMAIN)
+    if os.environ.get("LANGUAGE") != _environment_says.get():
+        _callers.set(os.environ.get("LANGUAGE"))
     os.environ["LANGUAGE"] = language
+    _environment_says.set(language)
+
+
+def environment_of_others() -> Mapping[str, str]:
+    """The environment for programs that we start: its LANGUAGE is the person's, not ours."""
+    given = dict(os.environ)
+    if given.get("LANGUAGE") == _environment_says.get():
+        given.pop("LANGUAGE", None)
+        if (callers := _callers.get()) is not None:
+            given["LANGUAGE"] = callers
+    return given
 
 
 def chosen_language(
