@@ -51,7 +51,7 @@ def config_file(environment: Mapping[str, str]) -> Path:
     try:
         return Path(given).expanduser()
     except RuntimeError as error:
-        raise FileTrouble("unreadable", path=given, why=str(error)) from error
+        raise FileTrouble("unreadable", path=given, why=str(error).rstrip(".")) from error
 
 
 def error_log() -> Path:

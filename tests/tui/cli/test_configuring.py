@@ -34,7 +34,7 @@ def test_the_editor_speaks_the_language_of_the_person(
     editor = cli.home / "editor"
     editor.write_text(f'#!/bin/sh\necho "$LANGUAGE" > {cli.home}/spoken\n')
     editor.chmod(0o700)
-    answer = cli("--lang", "fr", "config", "--edit", EDITOR=str(editor), LANGUAGE=persons)
+    answer = cli("config", "--edit", EDITOR=str(editor), LANGUAGE=persons)
     assert (answer.code, (cli.home / "spoken").read_text()) == (0, f"{persons}\n")
 
 

@@ -59,6 +59,7 @@ def test_path_says_where_the_file_is(cli: CommandLine) -> None:
 def test_a_configuration_in_the_home_of_nobody_is_named(cli: CommandLine) -> None:
     answer = cli("list", RELANCE_CONFIG="~nosuchuser/x.toml")
     assert answer.code == 3
+    assert answer.err.endswith("Could not determine home directory.\n")
     assert "~nosuchuser/x.toml cannot be read" in answer.err
 
 
