@@ -1,6 +1,7 @@
 """The language of the words: gettext catalogs in `locales/`, chosen once by the outermost layer."""
 
 import os
+import re
 from collections.abc import Mapping
 from contextvars import ContextVar
 from gettext import NullTranslations, bindtextdomain, textdomain, translation
@@ -18,6 +19,12 @@ _translations: ContextVar[NullTranslations] = ContextVar(
 
 _language: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
 
+_environment_says: ContextVar[str | None] = ContextVar("environment_says", default=None)
+"""The LANGUAGE that this program put into its environment; none before."""
+
+_callers: ContextVar[str | None] = ContextVar("callers", default=None)
+"""The LANGUAGE that was there before; none where there was none."""
+
 
 def use_language(language: str) -> None:
     """Speak `language` from here on in this context; English where it has no catalog.
@@ -29,7 +36,20 @@ def use_language(language: str) -> None:
     _translations.set(translation(DOMAIN, LOCALES, [language], fallback=True))
     bindtextdomain(DOMAIN, LOCALES)
     textdomain(DOMAIN)
+    if os.environ.get("LANGUAGE") != _environment_says.get():
+        _callers.set(os.environ.get("LANGUAGE"))
     os.environ["LANGUAGE"] = language
+    _environment_says.set(language)
+
+
+def environment_of_others() -> Mapping[str, str]:
+    """The environment for programs that we start: its LANGUAGE is the person's, not ours."""
+    given = dict(os.environ)
+    if given.get("LANGUAGE") == _environment_says.get():
+        given.pop("LANGUAGE", None)
+        if (callers := _callers.get()) is not None:
+            given["LANGUAGE"] = callers
+    return given
 
 
 def chosen_language(
@@ -40,7 +60,8 @@ def chosen_language(
         (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)),
         "",
     )
-    for wanted in (option, environment.get("RELANCE_LANG"), configured, locale[:2]):
+    spoken = re.split(r"[_.@]", locale)[0]  # fr_BE.UTF-8@euro; frr is another language
+    for wanted in (option, environment.get("RELANCE_LANG"), configured, spoken):
         if wanted in LANGUAGES:
             return wanted
     return LANGUAGES[0]

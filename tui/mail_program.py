@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 from store.errors import TrackerError
+from tui.language import environment_of_others
 
 PATIENCE = 5.0
 """Seconds after which an opener that is still running is taken to be the mail program itself."""
@@ -28,6 +29,7 @@ def open_in_mail_program(mailto: str) -> None:
             stdout=nowhere,
             stderr=nowhere,
             start_new_session=True,
+            env=environment_of_others(),
         )
         code = process.wait(PATIENCE)
     except subprocess.TimeoutExpired:

@@ -4,7 +4,6 @@ Nothing is sent from here, and nothing is logged that the person does not save.
 """
 
 import asyncio
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -28,7 +27,7 @@ from tui.desk import Desk
 from tui.forms.contact_forms import follow_up_form, own_channel, quote_name
 from tui.forms.exchange_forms import draft_fields, draft_path
 from tui.forms.spec import Typed
-from tui.language import _
+from tui.language import _, environment_of_others
 from tui.mail_program import open_in_mail_program
 from tui.messages.writing import Letter, language_for, write
 from tui.safe_text import shown
@@ -127,7 +126,7 @@ class MessageClerk:
         text, held_back = letter.message.text, _HeldBack()
         try:
             with self._app.suspend(), held_back:
-                text = edited(text, os.environ)
+                text = edited(text, environment_of_others())
         except SuspendNotSupported as error:
             raise TrackerError("no_editor_here") from error
         held_back.let_go()

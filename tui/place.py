@@ -41,9 +41,17 @@ def messages_folder() -> Path:
 
 
 def config_file(environment: Mapping[str, str]) -> Path:
-    """The configuration: RELANCE_CONFIG, else in the platform's folder for it."""
+    """The configuration: RELANCE_CONFIG, else in the platform's folder for it.
+
+    Raises `FileTrouble` where RELANCE_CONFIG is in the home of nobody.
+    """
     given = environment.get("RELANCE_CONFIG")
-    return Path(given).expanduser() if given else config_folder() / CONFIG_FILE
+    if not given:
+        return config_folder() / CONFIG_FILE
+    try:
+        return Path(given).expanduser()
+    except RuntimeError as error:
+        raise FileTrouble("unreadable", path=given, why=str(error).rstrip(".")) from error
 
 
 def error_log() -> Path:

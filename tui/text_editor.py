@@ -19,7 +19,7 @@ FALLBACKS = ("sensible-editor", "nano", "vi")
 
 
 def edited(text: str, environment: Mapping[str, str]) -> str:
-    """The text as the editor left it; waits for the editor.
+    """The text as the editor left it; waits for the editor, which has that environment.
 
     The file is only for us and is gone afterwards. Raises `TrackerError` where the editor cannot
     be run, fails, or leaves what is no text, and where there is no room for the file.
@@ -32,7 +32,8 @@ def edited(text: str, environment: Mapping[str, str]) -> str:
             with os.fdopen(descriptor, "w", encoding="utf-8") as file:
                 file.write(text)
             with _signals_for_the_editor():
-                code = subprocess.run([*shlex.split(editor), str(path)], check=False).returncode
+                call = [*shlex.split(editor), str(path)]
+                code = subprocess.run(call, env=environment, check=False).returncode
             if code == 0:
                 return path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:

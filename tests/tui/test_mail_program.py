@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from store.errors import TrackerError
+from tui.language import use_language
 from tui.mail_program import open_in_mail_program
 
 MAILTO = "mailto:a@x.example?subject=A%20B&body=$(x)%0D%0A"
@@ -22,6 +23,17 @@ def test_the_address_is_one_argument(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
     open_in_mail_program(MAILTO)
     assert (tmp_path / "given").read_text() == f"1:{MAILTO}"
+
+
+def test_the_mail_program_speaks_the_language_of_the_person(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    an_opener(tmp_path, f'printf "%s" "$LANGUAGE" > {tmp_path}/spoken')
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    monkeypatch.setenv("LANGUAGE", "de")
+    use_language("en")
+    open_in_mail_program(MAILTO)
+    assert (tmp_path / "spoken").read_text() == "de"
 
 
 def test_what_fails_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

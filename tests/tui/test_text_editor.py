@@ -30,6 +30,11 @@ def test_the_text_comes_back_as_it_was_left(tmp_path: Path) -> None:
     assert not Path(name).parent.exists()
 
 
+def test_the_editor_has_the_given_environment(tmp_path: Path) -> None:
+    environment = an_editor(tmp_path, 'printf "%s" "$LANGUAGE" > "$2"') | {"LANGUAGE": "de"}
+    assert edited("x", environment) == "de"
+
+
 @pytest.mark.parametrize(
     "script", ["exit 1", 'printf "\\377" > "$2"', 'rm "$2"'], ids=["failed", "no text", "gone"]
 )

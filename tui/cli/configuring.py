@@ -7,7 +7,7 @@ from tui.cli.output import remark, result
 from tui.cli.words import command, option
 from tui.config.reading import read_config
 from tui.config.template import write_template
-from tui.language import N_, _
+from tui.language import N_, _, environment_of_others
 from tui.safe_text import shown
 from tui.session import Session
 
@@ -30,7 +30,8 @@ def config(session: Session, edit: bool) -> None:
         return
     if write_template(path, session.language):
         remark(_("{path} is new: every line is a remark until you change it").format(path=path))
-    click.edit(filename=str(path))
+    language = environment_of_others().get("LANGUAGE", "")  # empty is as good as none
+    click.edit(filename=str(path), env={"LANGUAGE": language})
     edited = read_config(path)
     say_config_problems(edited)
     if not edited.problems:

@@ -32,13 +32,30 @@ _SPECIAL = (
     *("up", "down", "left", "right", "pageup", "pagedown", *(f"f{n}" for n in range(1, 13))),
 )
 
+RESERVED = frozenset(
+    (
+        *("up", "k", "down", "j", "pageup", "pagedown", "home", "g", "end", "G", "enter"),
+        *("escape", "tab", "shift+tab", "ctrl+c", "ctrl+z", "ctrl+q"),
+        *("ctrl+i", "ctrl+m"),  # which terminals send for Tab and Enter
+    )
+)
+"""Keys of the lists and of the app, which come before those of a command."""
 
-def read_key(given: Given) -> tuple[str, ...]:
-    """The keys of a command, as Textual names them: one text, or a list; raises `Wrong`."""
+
+def read_key(command: str, given: Given) -> tuple[str, ...]:
+    """The keys of a command, as Textual names them: one text, or a list.
+
+    Raises `Wrong` for what is no key, and for a reserved one unless the command has it anyhow.
+    """
     texts = given if isinstance(given, list) else [given]
     if not texts:
         raise Wrong("config_key")
-    return tuple(_key(text) for text in texts)
+    keys = tuple(_key(text) for text in texts)
+    own = next(each.keys for each in COMMANDS if each.name == command)
+    for key in keys:
+        if key in RESERVED and key not in own:
+            raise Wrong("config_reserved", reserved=key)
+    return keys
 
 
 def _key(text: Given) -> str:
@@ -49,7 +66,18 @@ def _key(text: Given) -> str:
     is_key = (len(key) == 1 and key.isalnum()) or key in _SPECIAL or key in _NAMED.values()
     if not is_key or any(each not in ("ctrl", "alt", "shift") for each in modifiers):
         raise Wrong("config_key")
-    return "+".join((*modifiers, key))
+    return _as_sent("+".join(modifiers), key)
+
+
+def _as_sent(modifiers: str, key: str) -> str:
+    """The key as a terminal sends it: Shift and a letter is a capital, Ctrl knows no capitals."""
+    if modifiers == "shift" and key not in _SPECIAL:
+        if not key.isalpha() or len(key.upper()) > 1:
+            raise Wrong("config_key")
+        return key.upper()
+    if "ctrl" in modifiers and len(key) == 1:
+        key = key.lower()
+    return f"{modifiers}+{key}" if modifiers else key
 
 
 def clashes(keys: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Wrong]]:

@@ -1,5 +1,7 @@
 """Reading the configuration: what is right is taken, what is wrong is reported with its line."""
 
+import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -18,6 +20,7 @@ from tui.config.cadence_reading import read_cadence
 from tui.config.config import Config, Problem
 from tui.config.key_reading import clashes, read_key
 from tui.config.places import line_of
+from tui.config.source import read_source
 from tui.config.values import Given, Read, Wrong
 from tui.language import LANGUAGES
 
@@ -53,7 +56,7 @@ def read_config(path: Path) -> Config:
     What cannot be read is among its problems, and never raised.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_source(path)
     except FileNotFoundError:
         return Config(path=path)
     except (OSError, UnicodeDecodeError) as error:
@@ -68,17 +71,28 @@ def _parsed(path: Path, text: str) -> Config:
     try:
         given = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        problem = Problem(
-            _line_named_in(str(error)), "", "", "config_not_toml", {"why": str(error)}
-        )
-        return Config(path=path, problems=(problem,))
+        return _no_toml(path, _line_named_in(str(error)), str(error))
+    except ValueError as error:  # a number of more digits than Python reads
+        why = str(error).partition(";")[0]  # what follows is for programmers
+        return _no_toml(path, _line_of_long_number(text), why)
     return _Reader(path, text).read(given)
+
+
+def _no_toml(path: Path, line: int, why: str) -> Config:
+    problem = Problem(line, "", "", "config_not_toml", {"why": why})
+    return Config(path=path, problems=(problem,))
 
 
 def _line_named_in(error: str) -> int:
     """The line that tomllib names: `… (at line 3, column 1)`."""
     digits = error.partition("(at line ")[2].partition(",")[0]
     return int(digits) if digits.isdigit() else 1
+
+
+def _line_of_long_number(text: str) -> int:
+    """The line with a number of more digits than Python reads, from 1; 1 if there is none."""
+    number = re.search(rf"[0-9][0-9_]{{{sys.get_int_max_str_digits()},}}", text)
+    return text.count("\n", 0, number.start()) + 1 if number else 1
 
 
 T = TypeVar("T")
@@ -178,9 +192,10 @@ class _Reader:
             if name not in known:
                 unknown = Wrong("config_unknown", known=tuple(sorted(known)))
                 self._wrong(("keys", name), value, unknown)
-            elif (keys := self._tried(("keys", name), value, read_key)) is not None:
+            elif (keys := self._tried(("keys", name), value, partial(read_key, name))) is not None:
                 found[name] = keys
-        for name, wrong in [*clashes(found)]:
+        while clash := next(clashes(found), None):  # a command left aside has its usual key again
+            name, wrong = clash
             self._wrong(("keys", name), given[name], wrong)
             del found[name]
         return found
@@ -208,7 +223,10 @@ def _shown(given: Given) -> str:
         case list():
             return ", ".join(_shown(each) for each in given)
         case _:
-            return str(given)
+            try:
+                return str(given)
+            except ValueError:  # a hexadecimal number of more digits than Python writes
+                return "…"
 
 
 def _read_platform(name: str, given: Given) -> Platform:

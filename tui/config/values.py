@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import NamedTuple
 
 from store.errors import Fact
 from store.records.currencies import CODES
@@ -22,13 +21,6 @@ class Wrong(Exception):
 
 
 Read = Callable[[Given], object]
-
-
-class Key(NamedTuple):
-    """A key of the configuration: how its value is read, and what it sets."""
-
-    name: str
-    read: Read
 
 
 def whole_number(lowest: int, highest: int) -> Read:
@@ -91,7 +83,7 @@ def amount(given: Given) -> Decimal:
     """An amount of at least 0, written as a number or as a text."""
     try:
         read = Decimal(str(given)) if not isinstance(given, bool) else Decimal("NaN")
-    except InvalidOperation:
+    except (InvalidOperation, ValueError):  # ValueError: a number of thousands of digits
         raise Wrong("config_amount") from None
     if not (read.is_finite() and 0 <= read < 10**12):
         raise Wrong("config_amount")
@@ -107,7 +99,12 @@ def hours(given: Given) -> tuple[int, int]:
 
 
 def folder(given: Given) -> Path:
-    """A folder, `~` for one's home."""
+    """A folder, `~` for one's home; `Wrong` for the home of nobody and for a NUL in its name."""
     if not isinstance(given, str) or not given.strip():
         raise Wrong("config_text")
-    return Path(given).expanduser()
+    if "\0" in given:
+        raise Wrong("config_folder")
+    try:
+        return Path(given).expanduser()
+    except RuntimeError:
+        raise Wrong("config_folder") from None

@@ -23,6 +23,7 @@ SENTENCES: Mapping[str, str] = {
     "config_country": N_("{key} = {value} is no country whose holidays are known, such as FR."),
     "config_amount": N_("{key} = {value} is no amount of at least 0."),
     "config_hours": N_("{key} = {value} are no two hours of a day, such as [8, 20]."),
+    "config_folder": N_("{key} = {value} cannot be the path of a folder."),
     "config_table": N_("{key} = {value} is no table of names."),
     "config_cadence": N_('{key} = {value} has no steps; write steps = ["2 days after sending"].'),
     "config_step": N_(
@@ -30,6 +31,7 @@ SENTENCES: Mapping[str, str] = {
         "“3 days before the deadline” or “1 month after the deadline”."
     ),
     "config_key": N_("{key} = {value} is no key such as “x”, “ctrl+x” or “f5”."),
+    "config_reserved": N_("{key} = {value}: “{reserved}” is reserved for lists and the app."),
     "config_clash": N_("{key} = {value}: that key is taken by “{other}”."),
 }
 

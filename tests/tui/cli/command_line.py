@@ -5,7 +5,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextvars import copy_context
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -56,10 +58,11 @@ class CommandLine:
         return {name: value for name, value in (given | more).items() if value}
 
     def __call__(self, *args: str, on: str = TODAY, typed: str = "", **more: str) -> Answer:
-        """Runs a command on a day, in this process."""
+        """Runs a command on a day, in this process; the language it speaks ends with it."""
         hidden = {name: None for name in os.environ if name.startswith(("XDG_", "RELANCE_", "LC_"))}
         runner = CliRunner(env=hidden | dict(self.environment(on, **more)))
-        done = runner.invoke(relance, args, input=typed, catch_exceptions=False)
+        invoke = partial(runner.invoke, input=typed, catch_exceptions=False)
+        done = copy_context().run(invoke, relance, args)
         return Answer(done.exit_code, done.stdout, done.stderr)
 
     def ok(self, *args: str, on: str = TODAY) -> str:

@@ -26,6 +26,18 @@ def test_editing_begins_with_a_commented_file_for_us_alone(cli: CommandLine, pat
     assert all(not line or line.startswith("#") for line in path.read_text().splitlines())
 
 
+@pytest.mark.parametrize("persons", ["de", ""])
+def test_the_editor_speaks_the_language_of_the_person(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch, persons: str
+) -> None:
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    editor = cli.home / "editor"
+    editor.write_text(f'#!/bin/sh\necho "$LANGUAGE" > {cli.home}/spoken\n')
+    editor.chmod(0o700)
+    answer = cli("config", "--edit", EDITOR=str(editor), LANGUAGE=persons)
+    assert (answer.code, (cli.home / "spoken").read_text()) == (0, f"{persons}\n")
+
+
 def test_editing_again_keeps_what_is_there_and_checks_it(cli: CommandLine, path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.write_text("limit = 300\n")

@@ -56,6 +56,13 @@ def test_path_says_where_the_file_is(cli: CommandLine) -> None:
     assert cli("path", RELANCE_FILE="~/x.json").out == f"{cli.home / 'x.json'}\n"
 
 
+def test_a_configuration_in_the_home_of_nobody_is_named(cli: CommandLine) -> None:
+    answer = cli("list", RELANCE_CONFIG="~nosuchuser/x.toml")
+    assert answer.code == 3
+    assert answer.err.endswith("Could not determine home directory.\n")
+    assert "~nosuchuser/x.toml cannot be read" in answer.err
+
+
 def test_the_option_beats_the_variable(quoted: CommandLine) -> None:
     other = str(quoted.home / "other.json")
     assert quoted("--file", other, "list", "--json").json == []

@@ -1,5 +1,6 @@
 """What is right in a configuration is taken; what is wrong is reported with its line."""
 
+import os
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -111,11 +112,19 @@ WRONG = [
     ('language = "de"', "language", "en, fr"),
     ('signs = "emoji"', "signs", "geometric, ascii"),
     ("messages = 3", "messages", "text"),
+    ('messages = "~nosuchuser/x"', "messages", "path of a folder"),
+    ('messages = "a\\u0000b"', "messages", "path of a folder"),
+    ("limit = 0x1" + "0" * 5000, "limit", "0 to 99"),
+    ("call_over = 0x1" + "0" * 5000, "call_over", "at least 0"),
     ("limti = 3", "limti", "validity_days"),
     ("cadences = 3", "cadences", "table"),
     ('[keys]\nfolow_up = "x"', "keys.folow_up", "follow_up"),
     ('[keys]\nfollow_up = "hyper+x"', "keys.follow_up", "ctrl+x"),
     ('[keys]\nfollow_up = "r"', "keys.follow_up", "reply"),
+    ('[keys]\nfollow_up = "j"', "keys.follow_up", "“j” is reserved"),
+    ('[keys]\nfollow_up = ["v", "shift+g"]', "keys.follow_up", "“G” is reserved"),
+    ('[keys]\nfollow_up = "ctrl+C"', "keys.follow_up", "“ctrl+c” is reserved"),
+    ('[keys]\nfollow_up = "shift+1"', "keys.follow_up", "is no key"),
     ('[keys]\nfollow_up = "k1"', "keys.follow_up", "f5"),
     ("[cadences.mine]\nlimit = 2", "cadences.mine", "steps"),
     ('[cadences.mine]\nsteps = ["soon"]', "cadences.mine", "2 days after sending"),
@@ -123,7 +132,9 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("text", "key", "possible"), WRONG, ids=[text for text, _, _ in WRONG])
+@pytest.mark.parametrize(
+    ("text", "key", "possible"), WRONG, ids=[text[:60] for text, _, _ in WRONG]
+)
 def test_a_wrong_value_is_said_with_its_line_and_the_default_holds(
     tmp_path: Path, text: str, key: str, possible: str
 ) -> None:
@@ -140,8 +151,14 @@ def test_a_wrong_value_is_said_with_its_line_and_the_default_holds(
 
 @pytest.mark.parametrize(
     ("content", "line"),
-    [(b"limit = 3\nlimit = = 4\n", 2), (b"\xff\xfe", 1), (b"[" * 5000, 1)],
-    ids=["no TOML", "no UTF-8", "nested"],
+    [
+        (b"limit = 3\nlimit = = 4\n", 2),
+        (b"\xff\xfe", 1),
+        (b"[" * 5000, 1),
+        (b"\nlimit = " + b"9" * 5000, 2),
+        (b"#" * 1_000_001, 1),
+    ],
+    ids=["no TOML", "no UTF-8", "nested", "long number", "large"],
 )
 def test_what_is_no_configuration_at_all_is_said(tmp_path: Path, content: bytes, line: int) -> None:
     path = tmp_path / "config.toml"
@@ -149,6 +166,21 @@ def test_what_is_no_configuration_at_all_is_said(tmp_path: Path, content: bytes,
     config = read_config(path)
     assert [problem.line for problem in config.problems] == [line]
     assert config.settings == Settings()
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    os.mkfifo(path)
+    (problem,) = read_config(path).problems
+    assert "no plain file" in config_problem_text(problem, path)
+
+
+def test_the_mark_of_utf_8_and_the_line_ends_of_notepad_are_read_over(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"\xef\xbb\xbflimit = 5\r\nlimti = 4\r\n")
+    config = read_config(path)
+    assert config.settings.limit == 5
+    assert [problem.line for problem in config.problems] == [2]
 
 
 def uncommented(text: str) -> str:
