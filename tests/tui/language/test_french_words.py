@@ -4,13 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from store.file.forgetting import Found
 from store.file.history import HISTORY
 from store.records.practice_words import Silence
 from store.rules.hindsight.silences import SilenceResult
+from tests.builders import a_quote, a_reply
+from tests.tui.apps import TODAY, an_app
 from tests.tui.cli.command_line import CommandLine
+from tui.app import RelanceApp
 from tui.language import use_language
+from tui.widgets.summary_line import SummaryLine
 from tui.wording.forgetting import found_text
 from tui.wording.lessons import silences
 
@@ -77,3 +82,14 @@ def test_headings_of_the_help_have_the_colon_of_the_language(cli: CommandLine) -
 def test_a_list_to_choose_from_has_plain_blanks(cli: CommandLine, language: str) -> None:
     assert "bash, zsh, fish" in (said := cli("--lang", language, "completion").err)
     assert "\N{SYMBOL FOR HORIZONTAL TABULATION}" not in said
+
+
+@pytest.mark.usefixtures("french")
+async def test_the_top_line_agrees_with_its_numbers(tmp_path: Path) -> None:
+    quotes = [a_quote(id=number, ref=f"D26-00{number}") for number in (1, 2)]
+    replies = [a_reply(TODAY, quote_id=quote.id) for quote in quotes]
+    session = an_app(tmp_path, *quotes, *replies).desk.session
+    app = RelanceApp(replace(session, language="fr"))
+    async with app.run_test(size=(80, 24)):
+        line = app.screen.query_one(SummaryLine).render().plain
+        assert "2 réponses dues" in line
