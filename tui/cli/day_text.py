@@ -13,11 +13,12 @@ from tui.cli.ink import Ink, Pen
 from tui.cli.listing_text import first_steps, fitted, quote_cells
 from tui.cli.output import joined, signs_of
 from tui.cli.table import Column, cells, line_width, wrapped
-from tui.language import _, ngettext
+from tui.language import _
 from tui.safe_text import shown
 from tui.session import Session
 from tui.wording.advice import advice_text
 from tui.wording.amounts import sums_text
+from tui.wording.day_counts import day_counts
 from tui.wording.days import distance, long_day, short_day
 from tui.wording.labels import field_label
 from tui.wording.owing import owed_step_text
@@ -62,17 +63,7 @@ def day_lines(session: Session, board: Board, work: Sequence[Work], pen: Pen) ->
 
 def _summary(summary: Summary) -> Iterator[str]:
     """What there is to do, in numbers, without the zeros."""
-    counts = (
-        (summary.owed, ngettext("{n} owed", "{n} owed", summary.owed)),
-        (summary.back, ngettext("{n} back", "{n} back", summary.back)),
-        (summary.to_chase, ngettext("{n} to chase", "{n} to chase", summary.to_chase)),
-        (summary.to_send, ngettext("{n} to send", "{n} to send", summary.to_send)),
-        (summary.to_decide, ngettext("{n} to decide", "{n} to decide", summary.to_decide)),
-        (summary.expiring, ngettext("{n} expiring", "{n} expiring", summary.expiring)),
-    )
-    for number, words in counts:
-        if number:
-            yield words.format(n=number)
+    yield from (each.text for each in day_counts(summary) if each.number)
     if summary.pending:
         yield _("{sums} pending").format(sums=sums_text(summary.pending))
 

@@ -55,7 +55,8 @@ def _wrong_use(error: click.ClickException) -> None:
     ctx = error.ctx if isinstance(error, click.UsageError) else None
     if ctx is not None:
         click.echo(ctx.get_usage(), err=True)
-    _complain(" ".join(shown_lines(error.format_message())))
+    message = error.format_message().replace("\n\t", "\n")  # a list to choose from is set in
+    _complain(" ".join(shown_lines(message)))
     if isinstance(error, click.NoSuchOption) and error.option_name in _BEFORE_THE_COMMAND:
         text = _("{option} stands before the command: relance {option} … {command}")
         command = ctx.info_name if ctx is not None else ""
@@ -76,7 +77,7 @@ def _our_mistake(error: Exception) -> int:
 
 def _complain(text: str) -> None:
     with suppress(OSError):  # where stderr is gone, nobody can be told
-        click.echo(f"relance: {text}", err=True)
+        click.echo(_("relance: {problem}").format(problem=text), err=True)
 
 
 def _write_anything(stream: object) -> None:

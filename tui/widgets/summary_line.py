@@ -9,6 +9,7 @@ from store.rules.groups import Group
 from tui.language import _
 from tui.views.view import Look
 from tui.wording.amounts import sums_text
+from tui.wording.day_counts import day_counts
 from tui.wording.days import long_day
 
 
@@ -62,22 +63,24 @@ _LEFT_OUT: tuple[tuple[str, ...], ...] = (
 )
 """What is left out, from the widest terminal to the narrowest."""
 
+_GROUPS = {
+    "owed": Group.OWED,
+    "back": Group.OWED,
+    "to_chase": Group.FOLLOW_UP,
+    "to_send": Group.TO_SEND,
+    "to_decide": Group.DECIDE,
+    "expiring": Group.EXPIRING,
+}
+"""The group whose colour a number has."""
+
 
 def _parts(board: Board, look: Look) -> dict[str, Text]:
     """The parts of the right side by name, in their order."""
     summary, palette = board.summary(), look.palette
-    counts = (
-        ("owed", summary.owed, _("{n} owed"), Group.OWED),
-        ("back", summary.back, _("{n} back"), Group.OWED),
-        ("to_chase", summary.to_chase, _("{n} to chase"), Group.FOLLOW_UP),
-        ("to_send", summary.to_send, _("{n} to send"), Group.TO_SEND),
-        ("to_decide", summary.to_decide, _("{n} to decide"), Group.DECIDE),
-        ("expiring", summary.expiring, _("{n} expiring"), Group.EXPIRING),
-    )
     parts = {
-        name: Text(words.format(n=number), palette.group(group))
-        for name, number, words, group in counts
-        if number or group is Group.FOLLOW_UP
+        each.name: Text(each.text, palette.group(_GROUPS[each.name]))
+        for each in day_counts(summary)
+        if each.number or each.name == "to_chase"
     }
     marks = ((summary.at_limit, LimitState.REACHED), (summary.past_limit, LimitState.EXCEEDED))
     signs = [

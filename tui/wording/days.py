@@ -23,14 +23,19 @@ _MONTHS = (
 
 def long_day(day: date) -> str:
     """`Fri 20 Mar 2026`."""
-    weekday, month = _(_WEEKDAYS[day.weekday()]), _(_MONTHS[day.month - 1])
-    return f"{weekday} {day.day} {month} {day.year}"
+    return f"{_(_WEEKDAYS[day.weekday()])} {_day_and_month(day)} {day.year}"
 
 
 def short_day(day: date, today: date) -> str:
     """`20 Mar`, with the year where it is not today's."""
-    text = f"{day.day} {_(_MONTHS[day.month - 1])}"
+    text = _day_and_month(day)
     return text if day.year == today.year else f"{text} {day.year}"
+
+
+def _day_and_month(day: date) -> str:
+    """`20 Mar`; the first is an ordinal in some languages, French among them: `1er mars`."""
+    month = _(_MONTHS[day.month - 1])
+    return _("1 {month}").format(month=month) if day.day == 1 else f"{day.day} {month}"
 
 
 def distance(day: date, today: date) -> str:

@@ -118,7 +118,7 @@ def records_text(counts: Mapping[str, object]) -> str:
         (contacts, ngettext("{n} contact", "{n} contacts", contacts)),
         (incidents, ngettext("{n} incident", "{n} incidents", incidents)),
     )
-    return ", ".join(text.format(n=n) for n, text in parts if n) or _("nothing")
+    return ", ".join(text.format(n=n) for n, text in parts if n) or _("no records")
 
 
 def _count(counts: Mapping[str, object], name: str) -> int:

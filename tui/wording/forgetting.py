@@ -11,7 +11,7 @@ from tui.wording.findings import records_text
 
 def found_text(found: Found) -> str:
     """What would be erased, beside the copies: `1 lead, 2 quotes; 7 entries of the history`."""
-    return "; ".join(_parts(found))
+    return _("; ").join(_parts(found))
 
 
 def copies_text(found: Found) -> str:
@@ -34,7 +34,9 @@ def forgotten_text(done: Forgotten) -> str:
     if done.removed:
         text = ngettext("{n} damaged copy removed", "{n} damaged copies removed", done.removed)
         parts.append(text.format(n=done.removed))
-    return _("{lead} forgotten: {what}").format(lead=shown(done.found.name), what="; ".join(parts))
+    return _("{lead} forgotten: {what}").format(
+        lead=shown(done.found.name), what=_("; ").join(parts)
+    )
 
 
 def remains(done: Forgotten) -> Iterator[str]:

@@ -23,21 +23,21 @@ def silences(found: Sequence[SilenceResult]) -> Section:
 
 def _ended(each: SilenceResult) -> str:
     counts = (
-        (each.won, "won"),
-        (each.lost, "lost"),
-        (each.no_response, "no_response"),
-        (each.declined, "declined"),
-        (each.pending, "sent"),
+        (each.won, ngettext("{n} won", "{n} won", each.won)),
+        (each.lost, ngettext("{n} lost", "{n} lost", each.lost)),
+        (each.no_response, f"{{n}} {label('no_response')}"),
+        (each.declined, ngettext("{n} declined", "{n} declined", each.declined)),
+        (each.pending, ngettext("{n} still open", "{n} still open", each.pending)),
     )
-    names = {"sent": _("still open")}
-    return ", ".join(f"{count} {names.get(code) or label(code)}" for count, code in counts if count)
+    return ", ".join(text.format(n=count) for count, text in counts if count)
 
 
 def _reasons(found: Sequence[SilenceResult]) -> Iterator[str]:
     for each in found:
         if each.reasons:
             reasons = ", ".join(
-                f"“{shown(reason_text(reason))}”" for reason, _count in each.reasons[:2]
+                _("“{reason}”").format(reason=shown(reason_text(reason)).removesuffix("."))
+                for reason, _count in each.reasons[:2]
             )
             yield _("{thought}: it was {reasons}").format(
                 thought=label(each.thought), reasons=reasons

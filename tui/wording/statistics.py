@@ -157,7 +157,7 @@ def _follow_ups(numbers: Sequence[AfterFollowUp]) -> Section:
 
 def _after(each: AfterFollowUp) -> Row:
     name = _("follow-up {n}").format(n=each.number) if each.number else _("the offer itself")
-    words = _("{answered} of {sent}, {won} won")
+    words = ngettext("{answered} of {sent}, {won} won", "{answered} of {sent}, {won} won", each.won)
     value = words.format(answered=each.answered, sent=each.sent, won=each.won)
     return Row(name, Bar(each.answered / each.sent), value)
 

@@ -23,8 +23,18 @@ def french() -> object:
 
 @pytest.mark.parametrize("day", [FIRST + timedelta(days=29 * number) for number in range(13)])
 def test_days(day: date) -> None:
-    assert long_day(day) == format_date(day, "EEE d MMM y", locale="fr")
-    assert short_day(day, day) == format_date(day, "d MMM", locale="fr")
+    """The tables know no ordinal; French has one for the first day of a month."""
+    number = "1er" if day.day == 1 else str(day.day)
+    said = f"'{number}' MMM"
+    assert long_day(day) == format_date(day, f"EEE {said} y", locale="fr")
+    assert short_day(day, day) == format_date(day, said, locale="fr")
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_french_alone() -> None:
+    day = date(2025, 12, 1)
+    assert (long_day(day), short_day(day, FIRST)) == ("lun. 1er déc. 2025", "1er déc. 2025")
+    use_language("en")
+    assert (long_day(day), short_day(day, day)) == ("Mon 1 Dec 2025", "1 Dec")
 
 
 @pytest.mark.parametrize("amount", ["0", "0.5", "12", "1234.5", "1200", "98765432.10"])

@@ -69,7 +69,7 @@ def test_codes_fit_into_their_columns(
 
 
 def test_days_fit_into_their_columns(language: str) -> None:
-    days = [date(2026, month, 28) for month in range(1, 13)]
+    days = [date(2026, month, day) for month in range(1, 13) for day in (1, 28)]
     room = width(QuotesView(), "next")
     assert [day for day in days if cell_len(short_day(day, days[0])) > room] == []
     left = [time_left(number) for number in (-1, 0, 9, 99, 999)]
