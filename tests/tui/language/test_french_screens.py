@@ -123,3 +123,34 @@ def test_the_sectors_of_the_sample(tmp_path: Path) -> None:
     leads = demo_repository(tmp_path, date(2026, 3, 20)).snapshot().leads.values()
     assert {"santé", "énergie"} <= {lead.sector for lead in leads}
     assert "health" not in {lead.sector for lead in leads}
+
+
+async def test_the_palette_asks_in_french_and_shows_keys(app: RelanceApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("ctrl+p")
+        await shows(pilot, app, "Chercher une commande…")
+        await shows(pilot, app, "Aide")
+        lines = [line.strip(" ▊▎│") for line in look_at(app).lines]
+        assert lines[lines.index("Aide") + 1] == "F1 ou ?"
+        assert "help" not in lines
+
+
+async def test_the_palette_looks_past_accents(app: RelanceApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("ctrl+p", *"eteannule")
+        await shows(pilot, app, "Refaire ce qui a été annulé")
+        await until(pilot, lambda: "Aide" not in text_of(app))
+
+
+async def test_the_palette_says_in_french_that_it_found_nothing(app: RelanceApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("ctrl+p", *"zorblax")
+        await shows(pilot, app, "Aucune commande trouvée")
+        await pilot.press("enter")
+        await on(pilot, MainScreen)
+
+
+async def test_the_list_of_themes_asks_in_french(app: RelanceApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.action_change_theme()
+        await shows(pilot, app, "Chercher un thème…")
