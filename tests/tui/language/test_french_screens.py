@@ -56,8 +56,8 @@ async def on(pilot: Pilot[None], screen: type) -> None:
     await until(pilot, lambda: type(pilot.app.screen) is screen)
 
 
-async def test_the_keys_of_a_message(app: RelanceApp) -> None:
-    async with app.run_test(size=(120, 36)) as pilot:
+async def test_the_keys_of_a_message_on_one_line(app: RelanceApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("2", "m")
         await on(pilot, MessageScreen)
         await shows(pilot, app, "Échap quitter")
