@@ -1,10 +1,19 @@
 """The command line over a file of its own, empty or with quote Q."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.tui.cli.command_line import CommandLine
+from tui.language import use_language
+
+
+@pytest.fixture(autouse=True)
+def english_afterwards() -> Iterator[None]:
+    """A command with `--lang fr` runs in this process: later tests find English again."""
+    yield
+    use_language("en")
 
 
 @pytest.fixture
