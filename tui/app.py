@@ -15,7 +15,6 @@ from textual.driver import Driver
 from textual.events import Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.theme import ThemeProvider
 from textual.worker import WorkerFailed
 
 from store.errors import FileTrouble, TrackerError
@@ -130,8 +129,10 @@ class RelanceApp(App[None]):
 
     def search_themes(self) -> None:
         """Opens the list of themes, in the same way."""
+        from tui.app_palette import AppThemesProvider  # no morning begins with it
+
         asks = _("Search for a theme…")
-        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder=asks))
+        self.push_screen(CommandPalette(providers=[AppThemesProvider], placeholder=asks))
 
     def on_mount(self) -> None:
         """Watch the file and the clock; ask where the file cannot be read."""

@@ -154,3 +154,5 @@ async def test_the_list_of_themes_asks_in_french(app: RelanceApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         app.action_change_theme()
         await shows(pilot, app, "Chercher un thème…")
+        await pilot.press(*"zorblax")
+        await shows(pilot, app, "Aucun thème trouvé")
