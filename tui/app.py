@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 from textual.actions import SkipAction
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette, Provider
 from textual.driver import Driver
 from textual.events import Resize
 from textual.filter import LineFilter
@@ -20,7 +21,7 @@ from store.errors import FileTrouble, TrackerError
 from store.file.keeper import LOST
 from tui.ascii_filter import AsciiFilter
 from tui.banners import show_banner
-from tui.commands import COMMANDS
+from tui.commands import keys_text, with_keys
 from tui.config.theme import unknown_theme
 from tui.conflicts import merge_conflict_copies
 from tui.desk import Desk
@@ -53,11 +54,18 @@ class Stoppable(Protocol):
         ...
 
 
+def _palette_commands() -> type[Provider]:
+    from tui.app_palette import AppCommandsProvider  # no morning begins with it
+
+    return AppCommandsProvider
+
+
 class RelanceApp(App[None]):
     """Whom do I chase today, and whom do I stop chasing?"""
 
     TITLE = "relance"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit", show=False, system=True, id="quit"),
         Binding("ctrl+q", "quit", show=False, system=True, priority=True, id="quit"),
@@ -99,11 +107,24 @@ class RelanceApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the main screen, and Textual's own of use here."""
         if isinstance(screen, MainScreen):
-            for command in COMMANDS:
+            for command in with_keys(self.desk.session.config.keys):
                 if command.name != "palette":
                     run = self._runner(screen, command.action)
-                    yield SystemCommand(command.help_text, command.name, run)
-        yield SystemCommand(_("Change the theme"), "theme", self.action_change_theme)
+                    yield SystemCommand(command.help_text, keys_text(command), run)
+        yield SystemCommand(_("Change the theme"), "", self.action_change_theme)
+
+    def action_command_palette(self) -> None:
+        """Opens the palette, which asks in the person's language."""
+        if not isinstance(self.screen, CommandPalette):
+            asks = _("Search for a command…")
+            self.push_screen(CommandPalette(placeholder=asks, id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Opens the list of themes, in the same way."""
+        from tui.app_palette import AppThemesProvider  # no morning begins with it
+
+        asks = _("Search for a theme…")
+        self.push_screen(CommandPalette(providers=[AppThemesProvider], placeholder=asks))
 
     def on_mount(self) -> None:
         """Watch the file and the clock; ask where the file cannot be read."""

@@ -116,7 +116,7 @@ def _contact(contact: SampleContact, quote_id: int, on: date) -> LogContact:
 
 def _introduction(lead: SampleLead, lead_id: int) -> EditLead:
     values = {
-        "sector": lead.sector,
+        "sector": _(lead.sector),
         "source": _(lead.source),
         "regular": lead.regular,
         "flags": lead.flags,

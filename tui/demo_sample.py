@@ -1,7 +1,7 @@
 """What the sample holds: leads, quotes and contacts, in days before the day that it is seen on.
 
-Seen on a Friday, everything happened on a working day. Titles and notes are translated, names are
-not.
+Seen on a Friday, everything happened on a working day. Titles, notes and sectors are translated,
+names are not.
 """
 
 from dataclasses import dataclass, field
@@ -73,31 +73,35 @@ def _reply(ago: int, note: str = "") -> SampleContact:
 
 _MISSED, _VOICEMAIL, _ANSWERED = CallOutcome
 
+_DESIGN, _PUBLIC, _LAW, _SHOP = N_("design"), N_("public"), N_("law"), N_("shop")
+_CULTURE, _HEALTH = N_("culture"), N_("health")
+_ENERGY, _TOURISM = N_("energy"), N_("tourism")
+
 _MOUTH, _TENDER, _ADS = N_("word of mouth"), N_("call for tenders"), "Leboncoin"
 
 LEADS = (
-    SampleLead("Atelier Lumen", "Ana Roux <ana@lumen.example> +33 6 00 00 00 01", "design", "web"),
-    SampleLead("Ville de Nay", "Jean-Marc Lacaze <com@nay.example>", "public", _TENDER),
-    SampleLead("Cabinet Rey", "Sophie Rey <s.rey@cabinet-rey.example>", "law", "Ana Roux"),
-    SampleLead("Boulangerie L'Épi d'Or", "Karim Haddad +33 6 00 00 00 04", "shop", _ADS),
+    SampleLead("Atelier Lumen", "Ana Roux <ana@lumen.example> +33 6 00 00 00 01", _DESIGN, "web"),
+    SampleLead("Ville de Nay", "Jean-Marc Lacaze <com@nay.example>", _PUBLIC, _TENDER),
+    SampleLead("Cabinet Rey", "Sophie Rey <s.rey@cabinet-rey.example>", _LAW, "Ana Roux"),
+    SampleLead("Boulangerie L'Épi d'Or", "Karim Haddad +33 6 00 00 00 04", _SHOP, _ADS),
     SampleLead(
-        "Théâtre de l'Œil", "Maud Le Goff <maud@oeil.example>", "culture", _MOUTH, regular=True
+        "Théâtre de l'Œil", "Maud Le Goff <maud@oeil.example>", _CULTURE, _MOUTH, regular=True
     ),
     SampleLead(
-        "Clinique Bellecombe", "Dr Hélène Faure <h.faure@bellecombe.example>", "health", _MOUTH
+        "Clinique Bellecombe", "Dr Hélène Faure <h.faure@bellecombe.example>", _HEALTH, _MOUTH
     ),
-    SampleLead("Garage Müller", "Pierre Müller +33 6 00 00 00 07", "shop", "Karim Haddad"),
-    SampleLead("Studio Ñandú", "Inés Ortega <ines@nandu.example>", "design", _MOUTH, regular=True),
-    SampleLead("Librairie des Halles", "Yann Bodin <yann@halles.example>", "shop", _ADS),
-    SampleLead("Coopérative Solàrea", "Chloé Vidal <chloe@solarea.example>", "energy", "web"),
-    SampleLead("Camping Les Pins", "Thierry Castan <accueil@lespins.example>", "tourism"),
+    SampleLead("Garage Müller", "Pierre Müller +33 6 00 00 00 07", _SHOP, "Karim Haddad"),
+    SampleLead("Studio Ñandú", "Inés Ortega <ines@nandu.example>", _DESIGN, _MOUTH, regular=True),
+    SampleLead("Librairie des Halles", "Yann Bodin <yann@halles.example>", _SHOP, _ADS),
+    SampleLead("Coopérative Solàrea", "Chloé Vidal <chloe@solarea.example>", _ENERGY, "web"),
+    SampleLead("Camping Les Pins", "Thierry Castan <accueil@lespins.example>", _TOURISM),
     SampleLead(
-        "Mairie de Saint-Égrève", "Nadia Benali <n.benali@st-egreve.example>", "public", _TENDER
+        "Mairie de Saint-Égrève", "Nadia Benali <n.benali@st-egreve.example>", _PUBLIC, _TENDER
     ),
     SampleLead(
         "Traiteur Basile",
         "Basile Morin +33 6 00 00 00 13",
-        "shop",
+        _SHOP,
         _ADS,
         flags=(Flag.RUSHES, Flag.PRICE_ONLY),
     ),

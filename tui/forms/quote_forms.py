@@ -32,6 +32,7 @@ from tui.palette import Palette
 from tui.safe_text import shown
 from tui.widgets.field_line import Field
 from tui.wording.advice import advice_text
+from tui.wording.amounts import plain_amount
 from tui.wording.days import long_day, understood_day
 from tui.wording.labels import field_label, label
 
@@ -197,7 +198,7 @@ def _day_field(name: str, reading: Reading, *, initial: str = "", hint: str = ""
 def _texts(standing: Standing) -> Mapping[str, str]:
     quote = standing.quote
     texts = {name: field_text(value) for name, value in asdict(quote).items()}
-    amount = f"{quote.amount} {quote.currency}"
+    amount = plain_amount(quote.amount, quote.currency)
     deadline = field_text(standing.valid_until)
     return texts | {"lead": standing.lead.name, "amount": amount, "valid_until": deadline}
 

@@ -19,6 +19,7 @@ from tui.forms.contact_forms import quote_name
 from tui.forms.spec import FormSpec, Typed, changed, choice_field, read_field
 from tui.language import _
 from tui.widgets.field_line import Field
+from tui.wording.amounts import plain_amount
 from tui.wording.refusal_words import way_title
 
 _OTHER = "other"
@@ -115,7 +116,8 @@ def _bounded(quote: Quote, reading: Reading) -> _Form:
 
 def _deterrent(quote: Quote, reading: Reading) -> _Form:
     """An offer made to be refused: at a price that would make up for it (PRACTICES H2)."""
-    amount = _field("amount", reading, f"{quote.amount} {quote.currency}", required=True)
+    known = plain_amount(quote.amount, quote.currency)
+    amount = _field("amount", reading, known, required=True)
     return (amount,), _edited(quote, RefusalMode.DETERRENT, reading)
 
 

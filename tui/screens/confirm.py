@@ -13,7 +13,7 @@ from tui.language import _
 
 
 class ConfirmScreen(ModalScreen[bool]):
-    """`y` does it, everything else leaves things as they are."""
+    """`y` (`o` in French) does it, everything else leaves things as they are."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,o", "answer(True)", show=False),
@@ -32,7 +32,7 @@ class ConfirmScreen(ModalScreen[bool]):
     """
 
     def __init__(self, question: str, yes: str, *, details: tuple[str, ...] = ()) -> None:
-        """`yes` is what pressing y does; the texts are safe to show already."""
+        """`yes` is what saying yes does; the texts are safe to show already."""
         super().__init__()
         self._question = question
         self._yes = yes
@@ -40,8 +40,9 @@ class ConfirmScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """The question and the keys."""
+        yes = _("y")  # the first letter of the language's yes; y answers everywhere
         keys = Text.assemble(
-            ("y ", "bold"), self._yes, "   ", ("n ", "bold"), _("leave it"), style="dim"
+            (f"{yes} ", "bold"), self._yes, "   ", ("n ", "bold"), _("leave it"), style="dim"
         )
         keys.apply_meta({"@click": "screen.answer(True)"}, 0, 2 + len(self._yes))
         keys.apply_meta({"@click": "screen.answer(False)"}, 5 + len(self._yes))

@@ -146,12 +146,12 @@ class ImportPreviewScreen(ModalScreen[Choice | None]):
 
     def _key_line(self) -> Text:
         keys = (
-            ("Enter", _("import"), "screen.choose('import')"),
+            (_("Enter"), _("import"), "screen.choose('import')"),
             ("s", _("how it is read"), "screen.choose('settings')"),
             ("m", _("columns"), "screen.choose('mapping')"),
             ("p", _("next problem"), "screen.next_problem"),
             ("f", _("another file"), "screen.choose('another')"),
-            ("Esc", _("leave"), "screen.leave"),
+            (_("Esc"), _("leave"), "screen.leave"),
         )
         line = Text()
         for key, does, action in keys:

@@ -154,7 +154,7 @@ class MessageScreen(ModalScreen[Chosen | None]):
             ("o", _("open in mail program"), "screen.use('open')"),
             ("d", _("save draft"), "screen.use('draft')"),
             ("e", _("edit"), "screen.use('edit')"),
-            ("Esc", _("leave"), "screen.leave"),
+            (_("Esc"), _("leave"), "screen.leave"),
         )
         line = Text()
         for key, does, action in keys:

@@ -94,8 +94,8 @@ def _key_line() -> Text:
     """The keys, which can be clicked."""
     line = Text()
     for key, does, action in (
-        ("Enter", _("write it"), "screen.answer(True)"),
-        ("Esc", _("change something"), "screen.answer(False)"),
+        (_("Enter"), _("write it"), "screen.answer(True)"),
+        (_("Esc"), _("change something"), "screen.answer(False)"),
     ):
         part = Text.assemble((key, "bold"), f" {does}")
         part.apply_meta({"@click": action})

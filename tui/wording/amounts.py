@@ -20,6 +20,13 @@ def amount_text(amount: Decimal, currency: str) -> str:
     return f"{whole}{decimals}{blank}{_SIGNS.get(currency) or shown(currency)}"
 
 
+def plain_amount(amount: Decimal, currency: str) -> str:
+    """The amount to correct in a form, which `read_amount` reads again: `4800.00 EUR`."""
+    whole, _point, cents = f"{amount:.2f}".partition(".")
+    decimals = _(".{cents}").format(cents=cents)
+    return f"{whole}{decimals} {currency}"
+
+
 def sums_text(sums: Sequence[Money]) -> str:
     """Sums of several currencies beside each other."""
     return " + ".join(amount_text(*money) for money in sums) or amount_text(Decimal(0), "EUR")
