@@ -138,7 +138,7 @@ async def test_the_palette_asks_in_french_and_shows_keys(app: RelanceApp) -> Non
 async def test_the_palette_looks_past_accents(app: RelanceApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("ctrl+p", *"eteannule")
-        await shows(pilot, app, "Refaire ce qui a été annulé")
+        await shows(pilot, app, "Rétablir ce qui a été annulé")
         await until(pilot, lambda: "Aide" not in text_of(app))
 
 
