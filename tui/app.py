@@ -12,7 +12,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, Provider
 from textual.driver import Driver
-from textual.events import Resize
+from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import WorkerFailed
@@ -99,6 +99,13 @@ class RelanceApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
         return MainScreen(self.desk, self.signs)
+
+    async def on_event(self, event: Event) -> None:
+        """A key waits for a screen that is still opening: it has no parts yet to act on."""
+        if isinstance(event, Key) and not event.is_forwarded and not self.screen.is_mounted:
+            self.screen.call_later(self.post_message, event)
+        else:
+            await super().on_event(event)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Whatever a widget shows, nothing that a terminal would obey gets through."""

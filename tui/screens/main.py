@@ -141,6 +141,8 @@ class MainScreen(OrderScreen):
 
     def show(self) -> None:
         """The newest board everywhere."""
+        if not self.is_there:
+            return
         self.query_one(SummaryLine).show(self._desk.board, self.look, demo=self._desk.session.demo)
         self.browser.show_board(self._desk.board, self.look)
         if self._statistics is not None and self._statistics.display:

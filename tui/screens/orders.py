@@ -39,7 +39,7 @@ class OrderScreen(Screen[None]):
     @property
     def is_there(self) -> bool:
         """Whether its widgets are there to be shown something: not before, nor once it is left."""
-        return self.is_mounted and self.is_attached
+        return self.is_mounted and self.is_attached and self in self.app.screen_stack
 
     @property
     @abstractmethod
