@@ -131,6 +131,8 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
 
     def on_mount(self) -> None:
         """Show the notes, and put the keyboard where it is to begin."""
+        if self._was_left:
+            return
         self._show_notes(self._notes)
         self._note_again()
         first = [line for line in self._field_lines if line.field.name == self._first]
@@ -150,6 +152,11 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         """Return nothing."""
         self._leave(None)
 
+    @property
+    def _was_left(self) -> bool:
+        """Whether its parts are gone, or never came: keys can be faster than a form opens."""
+        return not self.query("#form-notes")
+
     def _leave(self, result: dict[str, str] | None) -> None:
         # A second key may be on its way already, and must not dismiss the screen beneath.
         if self.is_current:
@@ -161,6 +168,8 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
 
     @on(FieldLine.Changed)
     def _note_again(self) -> None:
+        if self._was_left:
+            return
         self._ask_what_concerns()
         if self._revise is not None:
             self._show_notes(self._revise(self.values))

@@ -45,7 +45,8 @@ class SheetScreen(FormScreen):
 
     def on_mount(self) -> None:
         """The first page."""
-        self.action_show(0)
+        if not self._was_left:
+            self.action_show(0)
 
     def action_turn(self, steps: int) -> None:
         """To the page so many further, round the end."""
