@@ -1,6 +1,6 @@
 """Rows as records by id, each read when it is first asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 import msgspec
@@ -40,6 +40,12 @@ class LazyTable(Mapping[int, R]):
     def __contains__(self, number: object) -> bool:
         """Whether there is a record of that id."""
         return str(number) in self._rows
+
+    def texts(self, field: str) -> Iterable[tuple[int, str]]:
+        """The ids, each with that field, which is a text in all of them."""
+        head = msgspec.defstruct("Head", [(field, str, "")], gc=False)
+        decode = msgspec.json.Decoder(head).decode
+        return ((int(key), getattr(decode(row), field)) for key, row in self._rows.items())
 
     def read_all(self) -> None:
         """Reads every record; raises `FileTrouble` naming the row that is none."""

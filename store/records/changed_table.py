@@ -1,8 +1,10 @@
 """A table of records with some put in and some taken out, without a copy of all the others."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
+
+from store.records.texts import texts
 
 R = TypeVar("R")
 
@@ -38,6 +40,13 @@ class ChangedTable(Mapping[int, R]):
     def __contains__(self, key: object) -> bool:
         """Whether there is a record of that id."""
         return key in self.puts or (key not in self.gone and key in self.before)
+
+    def texts(self, field: str) -> Iterable[tuple[int, str]]:
+        """The ids, each with that field."""
+        for number, text in texts(self.before, field):
+            if number not in self.puts and number not in self.gone:
+                yield number, text
+        yield from texts(self.puts, field)
 
 
 def changed(

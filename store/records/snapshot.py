@@ -16,6 +16,7 @@ from store.records.lead import Lead
 from store.records.outline import Outline, outline_of
 from store.records.quote import Quote
 from store.records.text import fold
+from store.records.texts import texts
 
 R = TypeVar("R", Lead, Quote, FollowUp, Incident)
 
@@ -65,7 +66,8 @@ class Snapshot:
     def quotes_with_ref(self, ref: str) -> Sequence[Quote]:
         """The quotes named `ref`, in any case; more than one where two machines gave the name."""
         wanted = fold(ref.strip())
-        return [quote for quote in self.quotes.values() if fold(quote.ref) == wanted]
+        refs = texts(self.quotes, "ref")
+        return [self.quotes[number] for number, each in refs if fold(each) == wanted]
 
     def quote_with_ref(self, ref: str) -> Quote:
         """The quote named `ref`; raises `NotFound`, or `TrackerError` where two have the name."""
@@ -83,7 +85,8 @@ class Snapshot:
         Raises `NotFound`, or `TrackerError` where two leads have the name.
         """
         wanted = _plain(name)
-        found = [lead for lead in self.leads.values() if _plain(lead.name) == wanted]
+        names = texts(self.leads, "name")
+        found = [self.leads[number] for number, each in names if _plain(each) == wanted]
         if len(found) > 1:
             raise TrackerError("two_leads_with_name", name=name)
         if not found:

@@ -69,3 +69,11 @@ def test_leads_whose_quote_is_open_are_found_also_where_it_is_closed_later() -> 
     dossiers = a_snapshot(a_lead(id=1), a_lead(id=2), a_lead(id=3), A_QUOTE, closed).dossiers
     assert dossiers.open_on(date(2026, 3, 31)) == [1, 2]
     assert dossiers.open_on(date(2026, 4, 1)) == [1]
+
+
+def test_a_quote_is_found_by_its_ref_without_reading_the_others() -> None:
+    bad = {"8": b'{"lead_id": 1, "ref": "D26-008", "amount": "much"}'}
+    tables = tables_of(a_snapshot(a_lead(id=1), A_QUOTE))
+    lazy = read_snapshot({**tables, "quotes": {**tables["quotes"], **bad}}, are_sound=True)
+    assert lazy.quote_with_ref(A_QUOTE.ref.lower()) == A_QUOTE
+    assert lazy.lead_named("ATELIER lumen").id == 1
