@@ -1,6 +1,7 @@
 """A screen that is left before it was painted shows nothing any more, and stops nothing."""
 
 import asyncio
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ from tui.screens.trouble import TroubleScreen
 
 TURNS = (0, 1, 2, 4)
 """How often others have their turn before a screen is left: it is open after a few."""
+
+UNDER_WAY = (0, 4, 5, 6)
+"""The same for a key that comes before: the list has it first, and then hands it on."""
 
 every_screen = pytest.mark.parametrize("kind", sorted(screens(), key=str))
 
@@ -83,6 +87,28 @@ async def test_a_key_leaves_it_in_the_tick_in_which_it_is_opened(
                 screen.dismiss()
             await pilot.pause()
             assert app.screen is main
+        press(app, "3")
+        await pilot.pause()
+        assert main.browser.view.name == "leads"
+
+
+@every_screen
+async def test_a_key_that_is_under_way_when_it_is_opened_stops_nothing(
+    tmp_path: Path, kind: type[Screen[Any]]
+) -> None:
+    app = an_app(tmp_path, a_quote())
+    async with app.run_test() as pilot:
+        main = main_of(app)
+        for key, count in product(("down", "pagedown"), UNDER_WAY):
+            screen = ONE_OF_EACH[kind](app)
+            press(app, key)
+            await turns(count)
+            app.push_screen(screen)
+            press(app, key)
+            await pilot.pause()
+            while app.screen is not main:
+                app.pop_screen()
+            await pilot.pause()
         press(app, "3")
         await pilot.pause()
         assert main.browser.view.name == "leads"
