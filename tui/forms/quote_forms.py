@@ -157,7 +157,7 @@ def _snooze_hint(standing: Standing, reading: Reading) -> str:
     """Ways of saying a day; the one in words is a working day some weeks ahead."""
     working_days = standing.rulebook.working_days
     day = working_days.roll_forward(reading.today + _A_LONG_SNOOZE)
-    return _("+3d, friday, {day}…").format(day=short_day(day, reading.today))
+    return _("+3d, friday or {day}").format(day=short_day(day, reading.today))
 
 
 def close_form(standing: Standing, status: Status, reading: Reading) -> FormSpec:
