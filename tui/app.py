@@ -102,7 +102,7 @@ class RelanceApp(App[None]):
 
     async def on_event(self, event: Event) -> None:
         """A key waits for a screen that is still opening: it has no parts yet to act on."""
-        if isinstance(event, Key) and not event.is_forwarded and not self.screen.is_mounted:
+        if isinstance(event, Key) and not self.screen.is_mounted:
             self.screen.call_later(self.post_message, event)
         else:
             await super().on_event(event)

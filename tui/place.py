@@ -64,7 +64,7 @@ def chosen_file(option: str) -> Path:
     try:
         return Path(option).expanduser().resolve()
     except (OSError, RuntimeError, ValueError) as error:
-        raise FileTrouble("unreadable", path=option, why=str(error)) from error
+        raise FileTrouble("unreadable", path=option, why=str(error).rstrip(".")) from error
 
 
 def machine_name(environment: Mapping[str, str]) -> str:

@@ -1,8 +1,5 @@
 """Rows 15 and 16 inside the app: what data says is shown literally, and nothing of it runs."""
 
-import importlib
-import inspect
-import pkgutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,11 +8,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-import tui.screens
 from store.file.codec import write_record
 from tests.faults.files import a_tracker, an_app_on, until
 from tests.faults.poison import ALL, MARKUP, OBEYED, PILED, records
 from tests.tui.apps import an_app, settled
+from tests.tui.screens.every_screen import screens
 from tui.app import RelanceApp
 from tui.commands import COMMANDS, Section
 from tui.screens.confirm import ConfirmScreen
@@ -27,7 +24,6 @@ from tui.screens.import_preview import ImportPreviewScreen
 from tui.screens.lead import LeadScreen
 from tui.screens.main import MainScreen
 from tui.screens.message import MessageScreen
-from tui.screens.orders import OrderScreen
 from tui.screens.preview import PreviewScreen
 from tui.screens.refusal import RefusalScreen
 from tui.screens.review import ReviewScreen
@@ -136,20 +132,6 @@ async def back(pilot: Pilot[Any]) -> None:
         await pilot.press("escape")
     if pilot.app.focused is not pilot.app.screen.query_one(Browser).lines:
         await pilot.press("escape")
-
-
-def screens() -> set[type[Screen[Any]]]:
-    """Every screen that the program can show."""
-    modules = [each.name for each in pkgutil.iter_modules(tui.screens.__path__, "tui.screens.")]
-    found = [
-        thing for each in map(importlib.import_module, modules) for thing in vars(each).values()
-    ]
-    return {
-        thing
-        for thing in found
-        if isinstance(thing, type) and issubclass(thing, Screen) and not inspect.isabstract(thing)
-        if thing.__module__ in modules and thing is not OrderScreen
-    }
 
 
 def test_every_command_and_every_screen_is_walked() -> None:

@@ -17,10 +17,13 @@ from tui.cli.output import json_list, remark, result
 from tui.cli.words import command, option
 from tui.language import N_, _
 from tui.session import Session
-from tui.wording.findings import finding_text, treatment_text
+from tui.wording.findings import SILENT, finding_text, silent_leads_text, treatment_text
 
 FOUND = 1
 """The exit code where something is wrong."""
+
+MOST_SILENT = 5
+"""So many silent leads get a line each; more of them share one."""
 
 
 @command(
@@ -74,7 +77,10 @@ def _mark_seen(session: Session, findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _print(findings: Sequence[Finding], done: Sequence[Finding], *, fixes: bool) -> None:
+    silent = [each for each in findings if each.code == SILENT]
     for each in findings:
+        if each.code == SILENT and len(silent) > MOST_SILENT:
+            continue
         treatment = treatment_text(each)
         result(finding_text(each))
         if each in done:
@@ -83,6 +89,8 @@ def _print(findings: Sequence[Finding], done: Sequence[Finding], *, fixes: bool)
             result("  " + _("--reviewed: {treatment}").format(treatment=treatment))
         elif treatment and not fixes:
             result("  " + _("--fix: {treatment}").format(treatment=treatment))
+    if len(silent) > MOST_SILENT:
+        result(silent_leads_text(silent))
     if all(each.note for each in findings):
         result(_("Nothing is wrong."))
 

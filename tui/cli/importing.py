@@ -19,6 +19,7 @@ from store.exchange.recognising import SHAPES
 from store.exchange.remembered import NAME, remember, remembered
 from store.exchange.table import DELIMITERS
 from tui.cli.importing_records import import_records
+from tui.cli.interruptible import Interruptible
 from tui.cli.opening import with_session
 from tui.cli.options import yes_option
 from tui.cli.output import joined, remark, result, understood, warning
@@ -157,17 +158,18 @@ def _say_problems(planned: Sequence[Planned]) -> None:
 
 
 def _add(session: Session, read: Import, planned: Sequence[Planned]) -> None:
-    """Adds and changes what is new, at once, and prints one line."""
+    """Adds and changes what is new, at once, and prints one line; then obeys Ctrl+C."""
     present = _count(planned, Verdict.PRESENT)
     known = present_text(present) if present else ""
-    with progress(_("Saving")) as watch:
-        command = ImportQuotes(name=read.name, quotes=read.quotes, watch=watch)
+    with progress(_("Saving")) as watch, Interruptible(watch) as saving:
+        command = ImportQuotes(name=read.name, quotes=read.quotes, watch=saving.watch)
         is_news = any(each.is_news for each in planned)
         saved = session.repository.commit(command, session.circumstances()) if is_news else None
     if saved is None or not (saved.edit.puts or saved.edit.deletes):
         result(joined(session, _("nothing to add"), known))
     else:
         result(joined(session, edit_text(saved.edit), known, _("next: relance today")))
+        saving.leave_if_asked()
 
 
 def _keep_mapping(session: Session, read: Import) -> None:

@@ -10,6 +10,7 @@ from store.exchange.import_records import (
     plan_records,
 )
 from store.exchange.json_import import read_records
+from tui.cli.interruptible import Interruptible
 from tui.cli.output import joined, remark, result
 from tui.language import _
 from tui.session import Session
@@ -43,6 +44,9 @@ def _take_in(session: Session, command: ImportRecords, planned: list[PlannedReco
     if len(left) == len(planned):
         result(joined(session, _("nothing to add"), *counts_text(left)))
         return
-    saved = session.repository.commit(command, session.circumstances())
+    with Interruptible() as saving:
+        saving.watch(len(planned), len(planned))  # it is one step, which is not stopped
+        saved = session.repository.commit(command, session.circumstances())
     said = joined(session, edit_text(saved.edit), *counts_text(left), _("next: relance today"))
     result(said)
+    saving.leave_if_asked()

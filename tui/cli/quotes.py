@@ -9,12 +9,13 @@ from store.changes.quotes import SendQuote, SnoozeQuote
 from store.records.words import RefusalMode, Status
 from tui.cli.opening import with_session
 from tui.cli.options import insist_option, on_day_option, ref_argument, yes_option
-from tui.cli.output import understood_on, warn_of_future
+from tui.cli.output import understood_on, warn_of_future, warning
 from tui.cli.saving import save_quote, the_quote
 from tui.cli.types import CLOSED_REF, DAY, DRAFT_REF, LINE, NOTE, one_of
 from tui.cli.words import command, option
 from tui.language import N_, _
 from tui.session import Session
+from tui.wording.closing_words import closed_before_sending
 from tui.wording.labels import label
 
 
@@ -76,10 +77,13 @@ def close(
 ) -> None:
     """Closes a quote; a late yes makes a new draft where it is insisted on."""
     quote = the_quote(session, ref)
+    day = _day(session, on)
+    if doubt := closed_before_sending(quote, day):
+        warning(doubt)
     closing = CloseQuote(
         quote_id=quote.id,
         status=Status(status),
-        on=_day(session, on),
+        on=day,
         reason=reason,
         mode=mode or "",
         referred_to=to or "",

@@ -33,7 +33,8 @@ from tui.safe_text import shown
 from tui.widgets.field_line import Field
 from tui.wording.advice import advice_text
 from tui.wording.amounts import plain_amount
-from tui.wording.days import long_day, understood_day
+from tui.wording.closing_words import closed_before_sending
+from tui.wording.days import long_day, short_day, understood_day
 from tui.wording.labels import field_label, label
 
 _EDITED = (
@@ -53,6 +54,9 @@ _EDITED = (
     "notes",
 )
 """What the form shows of a quote; sending and closing have commands of their own."""
+
+_A_LONG_SNOOZE = timedelta(weeks=2)
+"""How far the day lies that the snooze form gives as an example."""
 
 
 def new_quote_form(board: Board, reading: Reading, palette: Palette, *, draft: bool) -> FormSpec:
@@ -140,13 +144,20 @@ def snooze_form(standing: Standing, reading: Reading) -> FormSpec:
         initial=field_text(snoozed),
         check=lambda typed: worded(lambda: said(typed)),
         required=snoozed is None,
-        hint=_("empty: no longer") if snoozed else _("+3d, friday, 5 may…"),
+        hint=_("empty: no longer") if snoozed else _snooze_hint(standing, reading),
     )
 
     def command(typed: Typed) -> SnoozeQuote:
         return SnoozeQuote(quote_id=standing.quote.id, until=until(typed["snoozed_until"]))
 
     return FormSpec(_("Snooze · {quote}").format(quote=quote_name(standing)), (field,), command)
+
+
+def _snooze_hint(standing: Standing, reading: Reading) -> str:
+    """Ways of saying a day; the one in words is a working day some weeks ahead."""
+    working_days = standing.rulebook.working_days
+    day = working_days.roll_forward(reading.today + _A_LONG_SNOOZE)
+    return _("+3d, friday or {day}").format(day=short_day(day, reading.today))
 
 
 def close_form(standing: Standing, status: Status, reading: Reading) -> FormSpec:
@@ -164,10 +175,17 @@ def close_form(standing: Standing, status: Status, reading: Reading) -> FormSpec
             reason=read_line("reason", typed["reason"]),
         )
 
-    heading = _("Close as {status} · {quote}")
-    return FormSpec(
-        heading.format(status=label(status), quote=quote_name(standing)), fields, command
+    def remarks(typed: Typed) -> Sequence[Text]:
+        try:
+            text = closed_before_sending(standing.quote, read_day("on", typed["on"], reading.today))
+        except InvalidValue:
+            return ()
+        return [Text(text)] if text else ()
+
+    heading = _("Close as {status} · {quote}").format(
+        status=label(status), quote=quote_name(standing)
     )
+    return FormSpec(heading, fields, command, remarks)
 
 
 def _field(

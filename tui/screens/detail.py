@@ -98,8 +98,6 @@ class DetailScreen(OrderScreen):
 
     def show(self) -> None:
         """The newest board; a quote that is gone closes the screen."""
-        if not self.is_there:
-            return
         standing = self.standing
         if standing is None:
             self.action_leave()
@@ -117,8 +115,6 @@ class DetailScreen(OrderScreen):
 
     def _say_how_to_scroll(self, is_longer: bool) -> None:
         """Tab leads to a detail that is longer than its place."""
-        if not self.is_there:
-            return
         hint = _("Tab, then arrows: the rest") if is_longer else ""
         self.query_one(Detail).border_subtitle = hint
 

@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from store.errors import InvalidValue
 from tui.forms.exchange_forms import typed_path
 from tui.language import _
 from tui.safe_text import shown
+from tui.screens.leavable import DialogScreen
 from tui.tables_in_folder import folder_of, tables_in
 from tui.views.view import Look
 from tui.widgets.columns import Column
@@ -49,7 +49,7 @@ class FileList(LineList[Path]):
             self.action_move(-1)
 
 
-class FilePickerScreen(ModalScreen[Path | None]):
+class FilePickerScreen(DialogScreen[Path | None]):
     """Returns the path of a file that is there, or nothing if left."""
 
     AUTO_FOCUS = "PathInput"

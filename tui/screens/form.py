@@ -11,12 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.css.query import QueryType
-from textual.screen import ModalScreen
 from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.safe_text import shown
+from tui.screens.leavable import DialogScreen
 from tui.widgets.field_line import Field, FieldLine, FormLabels
 
 __all__ = ["Field", "FormLabels", "FormScreen"]
@@ -26,7 +26,7 @@ class FormBox(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Scrolls the fields between a head and a foot that stay, and leaves the keys to the form."""
 
 
-class FormScreen(ModalScreen[dict[str, str] | None]):
+class FormScreen(DialogScreen[dict[str, str] | None]):
     """Asks for the fields, and returns {name: what was typed or chosen}, or nothing if left."""
 
     AUTO_FOCUS = ""
@@ -131,8 +131,6 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
 
     def on_mount(self) -> None:
         """Show the notes, and put the keyboard where it is to begin."""
-        if self._was_left:
-            return
         self._show_notes(self._notes)
         self._note_again()
         first = [line for line in self._field_lines if line.field.name == self._first]
@@ -152,11 +150,6 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         """Return nothing."""
         self._leave(None)
 
-    @property
-    def _was_left(self) -> bool:
-        """Whether its parts are gone, or never came: keys can be faster than a form opens."""
-        return not self.query("#form-notes")
-
     def _leave(self, result: dict[str, str] | None) -> None:
         # A second key may be on its way already, and must not dismiss the screen beneath.
         if self.is_current:
@@ -168,8 +161,6 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
 
     @on(FieldLine.Changed)
     def _note_again(self) -> None:
-        if self._was_left:
-            return
         self._ask_what_concerns()
         if self._revise is not None:
             self._show_notes(self._revise(self.values))

@@ -9,17 +9,17 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.commands import AppCommand, Section, keys_text
 from tui.language import _
+from tui.screens.leavable import DialogScreen
 from tui.signs import Signs
 
 _KEY_WIDTH = 14
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(DialogScreen[None]):
     """Lists the commands; any of Escape, Enter, q, ? leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,13 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.exchange.import_quotes import Planned, Verdict
 from store.exchange.imported import Import
 from tui.language import _
 from tui.safe_text import shown
+from tui.screens.leavable import DialogScreen
 from tui.views.view import Look
 from tui.widgets.columns import Column
 from tui.widgets.line_list import LineList
@@ -36,7 +36,7 @@ class Choice(StrEnum):
     ANOTHER = "another"
 
 
-class ImportPreviewScreen(ModalScreen[Choice | None]):
+class ImportPreviewScreen(DialogScreen[Choice | None]):
     """How the file is read above, its rows in between, the whole reason of one row below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

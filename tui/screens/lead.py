@@ -111,8 +111,6 @@ class LeadScreen(OrderScreen):
 
     def show(self) -> None:
         """The newest board; a lead that is gone closes the screen."""
-        if not self.is_there:
-            return
         board, found = self._desk.board, self._standing_of_lead()
         if found is None:
             self.action_leave()

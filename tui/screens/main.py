@@ -46,6 +46,11 @@ if TYPE_CHECKING:
 class ShowsBoard(Protocol):
     """A screen above this one that shows the board too."""
 
+    @property
+    def is_there(self) -> bool:
+        """Whether it can show anything."""
+        ...
+
     def show(self) -> None:
         """Show the newest board."""
 
@@ -136,8 +141,7 @@ class MainScreen(OrderScreen):
     def _advise(self) -> None:
         """The signs of advice too, now that the list is painted."""
         self._advises = True
-        if self.is_there:
-            self.browser.repaint(self.look)
+        self.browser.repaint(self.look)
 
     def show(self) -> None:
         """The newest board everywhere."""
@@ -149,7 +153,7 @@ class MainScreen(OrderScreen):
             self._statistics.show(self._desk.board, self.look)
         show_banner(self, self._desk)
         for screen in self.app.screen_stack:
-            if screen is not self and screen.is_mounted and isinstance(screen, ShowsBoard):
+            if screen is not self and isinstance(screen, ShowsBoard) and screen.is_there:
                 screen.show()
 
     @on(Browser.Selected)
@@ -163,8 +167,7 @@ class MainScreen(OrderScreen):
         self._show_detail_soon()
 
     def _show_detail(self) -> None:
-        if self.is_there:
-            self.query_one(Detail).show(self._detail_text())
+        self.query_one(Detail).show(self._detail_text())
 
     def _detail_text(self) -> Text:
         from tui.widgets.detail_text import lead_text, quote_text  # after the list is painted

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.errors import TrackerError
@@ -19,6 +18,7 @@ from store.records.message_code import MessageCode
 from tui.language import _
 from tui.messages.writing import Letter
 from tui.safe_text import shown
+from tui.screens.leavable import DialogScreen
 from tui.views.view import Look
 from tui.widgets.columns import Column
 from tui.widgets.line_list import LineList
@@ -47,7 +47,7 @@ _NONE_FITS = ""
 """The key of the row at which a person begins for whom no message fits."""
 
 
-class MessageScreen(ModalScreen[Chosen | None]):
+class MessageScreen(DialogScreen[Chosen | None]):
     """The names on the left, the message under the cursor on the right, the keys below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

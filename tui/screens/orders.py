@@ -5,7 +5,6 @@ from collections.abc import Callable, Coroutine, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
@@ -14,6 +13,7 @@ from store.records.words import Status
 from store.rules.standing import Standing
 from tui.commands import COMMANDS, AppCommand, Section
 from tui.language import _
+from tui.screens.leavable import LeavableScreen
 
 if TYPE_CHECKING:
     from tui.clerk import Clerk
@@ -29,17 +29,12 @@ def bindings(commands: Iterable[AppCommand]) -> list[BindingType]:
     ]
 
 
-class OrderScreen(Screen[None]):
+class OrderScreen(LeavableScreen[None]):
     """A screen whose keys give orders; it says what stands under its cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         command for command in COMMANDS if command.section in (Section.CHASE, Section.EDIT)
     )
-
-    @property
-    def is_there(self) -> bool:
-        """Whether its widgets are there to be shown something: not before, nor once it is left."""
-        return self.is_mounted and self.is_attached and self in self.app.screen_stack
 
     @property
     @abstractmethod

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import ScrollableContainer, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.language import _, ngettext
 from tui.safe_text import shown, shown_lines
+from tui.screens.leavable import DialogScreen
 
 LINES = 300
 """How many lines are shown."""
@@ -21,7 +21,7 @@ LONGEST_LINE = 400
 """How much of a line is shown, in characters."""
 
 
-class PreviewScreen(ModalScreen[bool]):
+class PreviewScreen(DialogScreen[bool]):
     """The first lines of a text, which scroll; Enter says yes, Escape no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,18 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.records.words import RefusalMode
 from tui.language import _
+from tui.screens.leavable import DialogScreen
 from tui.views.view import Look
 from tui.widgets.columns import Column
 from tui.widgets.line_list import LineList
 from tui.wording.refusal_words import WAYS, way_title
 
 
-class RefusalScreen(ModalScreen[RefusalMode | None]):
+class RefusalScreen(DialogScreen[RefusalMode | None]):
     """The ways above, what the one under the cursor is for below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

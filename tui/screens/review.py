@@ -7,7 +7,6 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from store.file.history import Change
 from store.file.review import Remark, remark_of
@@ -15,6 +14,7 @@ from tui.clerk import Clerk
 from tui.desk import Desk
 from tui.language import _
 from tui.review_clerk import ReviewClerk
+from tui.screens.leavable import LeavableScreen
 from tui.views.view import Look
 from tui.widgets.columns import Column
 from tui.widgets.detail import Detail
@@ -24,7 +24,7 @@ from tui.wording.review import field_text, kept_lines, lost_lines, origin_text, 
 Order = Callable[[Change], Coroutine[Any, Any, None]]
 
 
-class ReviewScreen(Screen[None]):
+class ReviewScreen(LeavableScreen[None]):
     """Lists them with both values; one key takes the lost value back, another leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

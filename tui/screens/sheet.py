@@ -45,8 +45,7 @@ class SheetScreen(FormScreen):
 
     def on_mount(self) -> None:
         """The first page."""
-        if not self._was_left:
-            self.action_show(0)
+        self.action_show(0)
 
     def action_turn(self, steps: int) -> None:
         """To the page so many further, round the end."""

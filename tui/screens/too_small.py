@@ -2,10 +2,10 @@
 
 from textual.app import ComposeResult
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.language import _
+from tui.screens.leavable import DialogScreen
 
 LEAST = Size(60, 20)
 """The smallest terminal that is served, in columns and rows."""
@@ -16,7 +16,7 @@ def is_too_small(size: Size) -> bool:
     return size.width < LEAST.width or size.height < LEAST.height
 
 
-class TooSmallScreen(ModalScreen[None]):
+class TooSmallScreen(DialogScreen[None]):
     """Says how much room is needed; it goes by itself when there is."""
 
     DEFAULT_CSS = """

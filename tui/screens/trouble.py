@@ -6,10 +6,10 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.language import N_, _
+from tui.screens.leavable import DialogScreen
 
 
 class Choice(NamedTuple):
@@ -32,7 +32,7 @@ LOOK = Choice("l", N_("look again"))
 QUIT = Choice("q", N_("quit, and change nothing"))
 
 
-class TroubleScreen(ModalScreen[Choice]):
+class TroubleScreen(DialogScreen[Choice]):
     """Says what happened and what is safe, and returns the way out that is chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.errors import TrackerError
 from tui.language import _
+from tui.screens.leavable import DialogScreen
 
 REDRAWN = 0.05
 """How often the bar is drawn, in seconds."""
@@ -19,7 +19,7 @@ REDRAWN = 0.05
 _WIDTH = 40
 
 
-class WorkScreen(ModalScreen[None]):
+class WorkScreen(DialogScreen[None]):
     """A bar; `watch` is called from the thread that works, Esc and Ctrl+C stop it there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stop", show=False)]

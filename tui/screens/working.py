@@ -3,14 +3,15 @@
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import ProgressBar, Static
+
+from tui.screens.leavable import DialogScreen
 
 AFTER = 0.5
 """What takes longer than this is shown to be at work, in seconds."""
 
 
-class WorkingScreen(ModalScreen[None]):
+class WorkingScreen(DialogScreen[None]):
     """A moving bar until whoever shows it takes it away."""
 
     DEFAULT_CSS = """

@@ -51,11 +51,8 @@ class Browser(Vertical):
         self._cursors: dict[str, Hashable] = {}
         self._sorted_by: dict[str, tuple[str, bool]] = {}
         self._found = ""
-
-    def compose(self) -> ComposeResult:
-        """The list."""
-        signs = self._look.signs
-        yield LineList(
+        signs = look.signs
+        self.lines: LineList[Any] = LineList(
             self.view.columns(),
             key_of=self._key,
             cells_of=self._cells,
@@ -63,15 +60,15 @@ class Browser(Vertical):
             pointer=signs.pointer,
             ellipsis=signs.ellipsis,
         )
+        """The list of rows."""
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield self.lines
 
     def on_mount(self) -> None:
         """The first view."""
         self._refill()
-
-    @property
-    def lines(self) -> LineList[Any]:
-        """The list of rows."""
-        return self.query_one(LineList)
 
     @property
     def row(self) -> Any:

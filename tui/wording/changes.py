@@ -86,7 +86,7 @@ def next_step_text(standing: Standing) -> str:
     if not standing.quote.status.is_open:
         return _("nothing left to do")
     first = owed_step_text(standing.owed) or _follow_up_text(standing)
-    return "; ".join([first, *_planned(standing)])
+    return _("; ").join([first, *_planned(standing)])
 
 
 def _follow_up_text(standing: Standing) -> str:

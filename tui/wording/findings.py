@@ -1,6 +1,6 @@
 """The sentences of what `relance doctor` finds, of what it does about it, and of backups."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from shlex import quote
 
@@ -22,6 +22,12 @@ from tui.wording.review import remark_text
 REST_IS_LOST = N_(
     "What else stood in the file, at the damage and after it, is lost unless the backup has it."
 )
+
+SILENT = "silent_lead"
+"""The code of a lead that was not heard of for long, of which there may be many."""
+
+_NAMED = 3
+"""So many of them are named where they share a line."""
 
 SENTENCES: Mapping[str, str] = {
     "can_be_saved": N_("{records} can be read; {lost} more cannot."),
@@ -53,7 +59,7 @@ SENTENCES: Mapping[str, str] = {
         "git reported, and pull again. Otherwise finish it with git add and git commit."
     ),
     "backups_unreadable": N_("The backups cannot be looked at: {why}."),
-    "silent_lead": N_("Silent for over three years, since {since}: relance forget {named}"),
+    SILENT: N_("Silent for over three years, since {since}: relance forget {named}"),
     "newest_backup": N_("The newest backup is {name}."),
 }
 
@@ -96,6 +102,19 @@ def finding_text(finding: Finding) -> str:
         words["backup"] = _backup_text(finding.facts)
     words["named"] = shown(quote(str(finding.facts.get("name", ""))))
     return _(SENTENCES[finding.code]).format(**words, records=records_text(finding.facts))
+
+
+def silent_leads_text(findings: Sequence[Finding]) -> str:
+    """Many silent leads on one line, which names those longest silent."""
+    longest = sorted(findings, key=lambda each: str(each.facts["since"]))[:_NAMED]
+    n = len(findings)
+    words = ngettext(
+        "{n} lead is silent for over three years: {names}. relance forget LEAD",
+        "{n} leads are silent for over three years, longest {names}. Each: relance forget LEAD",
+        n,
+    )
+    names = ", ".join(shown(str(each.facts["name"])) for each in longest)
+    return words.format(n=n, names=names)
 
 
 def offered_text(backup: Backup, holds: Mapping[str, int]) -> str:

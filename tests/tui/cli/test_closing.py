@@ -19,6 +19,21 @@ def test_a_closed_quote_has_no_group_and_comes_back_when_reopened(
     assert quoted.only_quote("2026-03-02")["status"] == "sent"
 
 
+@pytest.mark.parametrize(("day", "warns"), [("2026-03-01", True), ("2026-03-02", False)])
+def test_a_day_before_the_sending_is_doubted(quoted: CommandLine, day: str, warns: bool) -> None:
+    answer = quoted("close", Q, "lost", "--on", day)
+    assert answer.code == 0
+    doubt = "Sun 1 Mar 2026 lies before the day of sending, Mon 2 Mar 2026"
+    assert (doubt in answer.err) == warns
+    assert quoted.only_quote("2026-03-02")["status"] == "lost"
+
+
+def test_a_draft_is_declined_on_any_day(quoted: CommandLine) -> None:
+    quoted.ok("add", "Cabinet Rey", "Leaflet", "650", "--draft")
+    answer = quoted("close", "D26-002", "declined", "--on", "2026-02-01")
+    assert (answer.code, "before the day" in answer.err) == (0, False)
+
+
 def test_a_yes_on_the_last_valid_day_is_a_yes(quoted: CommandLine) -> None:
     quoted.ok("close", Q, "won", on="2026-03-23")
     assert quoted.only_quote("2026-03-23")["status"] == "won"

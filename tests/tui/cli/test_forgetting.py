@@ -87,6 +87,20 @@ def test_the_doctor_names_leads_silent_for_three_years_which_is_nothing_wrong(
     assert found["facts"] == {"name": "Zorblax l'Aîné", "since": "2026-03-04"}
 
 
+@pytest.mark.parametrize("count", [5, 6])
+def test_many_silent_leads_share_a_line_that_names_those_longest_silent(
+    cli: CommandLine, count: int
+) -> None:
+    for number in range(count):
+        cli.ok("add", f"Lead {number}", "Site", "900", on=f"2026-03-{20 - number}")
+    text = cli.ok("doctor", on="2029-06-01")
+    assert text.count("relance forget") == (5 if count == 5 else 1)
+    shared = "6 leads are silent for over three years, longest Lead 5, Lead 4, Lead 3."
+    assert (shared in text) == (count == 6)
+    listed = cli("doctor", "--json", on="2029-06-01").json
+    assert sum(each["code"] == "silent_lead" for each in listed) == count
+
+
 def test_a_quote_that_was_imported_for_it_and_went_to_another_lead_is_not_said(
     tracker: CommandLine,
 ) -> None:

@@ -63,6 +63,13 @@ def test_a_configuration_in_the_home_of_nobody_is_named(cli: CommandLine) -> Non
     assert "~nosuchuser/x.toml cannot be read" in answer.err
 
 
+def test_a_file_in_the_home_of_nobody_is_named(cli: CommandLine) -> None:
+    answer = cli("--file", "~nosuchuser/x.json", "list")
+    assert answer.code == 3
+    assert answer.err.endswith("Could not determine home directory.\n")
+    assert "~nosuchuser/x.json cannot be read" in answer.err
+
+
 def test_the_option_beats_the_variable(quoted: CommandLine) -> None:
     other = str(quoted.home / "other.json")
     assert quoted("--file", other, "list", "--json").json == []

@@ -1,6 +1,7 @@
 """French agrees with the number, and has its own colon, semicolon and quotation marks."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,13 @@ from store.file.forgetting import Found
 from store.file.history import HISTORY
 from store.records.practice_words import Silence
 from store.rules.hindsight.silences import SilenceResult
-from tests.builders import a_quote, a_reply
+from tests.builders import a_board, a_quote, a_reply
 from tests.tui.apps import TODAY, an_app
 from tests.tui.cli.command_line import CommandLine
 from tui.app import RelanceApp
 from tui.language import use_language
 from tui.widgets.summary_line import SummaryLine
+from tui.wording.changes import next_step_text
 from tui.wording.forgetting import found_text
 from tui.wording.lessons import silences
 
@@ -93,3 +95,10 @@ async def test_the_top_line_agrees_with_its_numbers(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)):
         line = app.screen.query_one(SummaryLine).render().plain
         assert "2 réponses dues" in line
+
+
+@pytest.mark.usefixtures("french")
+def test_two_next_steps_stand_on_both_sides_of_a_french_semicolon() -> None:
+    quote = a_quote(call_at=datetime(2026, 3, 24, 10))
+    text = next_step_text(a_board(TODAY, quote).of_quote(quote))
+    assert f"{SPACE}; appel" in text, text
