@@ -1,6 +1,7 @@
 """Tables of text, measured in the cells of a terminal and fitted to its width."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ NARROWEST = 6
 """A column that gives way keeps so many cells."""
 
 _WITHOUT_WIDTH = ("Mn", "Me", "Cf")
+
+_PERHAPS_NOT_ONE = re.compile(r"[^\x00-\xac\xae-\u02ff\u2010-\u2027\u202f-\u205f\u20a0-\u20c0]")
+"""Letters to look up: the rest, those and the signs of Western languages, take one cell each."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,9 @@ def table(
 
 def cells(text: str) -> int:
     """How many cells of a terminal the text takes."""
-    return len(text) if text.isascii() else sum(map(_cells_of, text))
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(_cells_of(letter) - 1 for letter in _PERHAPS_NOT_ONE.findall(text))
 
 
 def clipped(text: str, width: int, ellipsis: str = "…") -> str:
@@ -84,8 +90,11 @@ def _widths(columns: Sequence[Column], lines: Sequence[Sequence[str]], width: in
 
 
 def _fitted(text: str, width: int, right: bool, ellipsis: str) -> str:
-    text = clipped(text, width, ellipsis)
-    blank = " " * (width - cells(text))
+    taken = cells(text)
+    if taken > width:
+        text = clipped(text, width, ellipsis)
+        taken = cells(text)
+    blank = " " * (width - taken)
     return blank + text if right else text + blank
 
 
@@ -95,13 +104,16 @@ def _cells_of(letter: str) -> int:
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
-def wrapped(text: str, indent: int = 0) -> Iterator[str]:
-    """The text in lines that leave `indent` cells free; a word is never cut."""
-    line = ""
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """The text in lines of at most `width` cells, except for a longer word: none is ever cut."""
+    line, taken = "", 0
     for word in text.split():
-        longer = f"{line} {word}".lstrip()
-        if line and cells(longer) > line_width() - indent:
+        its_width = cells(word)
+        if line and taken + 1 + its_width > width:
             yield line
-            longer = word
-        line = longer
+            line, taken = word, its_width
+        elif line:
+            line, taken = f"{line} {word}", taken + 1 + its_width
+        else:
+            line, taken = word, its_width
     yield line
