@@ -11,7 +11,7 @@ from store.rules.counting import LimitState
 from store.rules.groups import Group
 from store.rules.leads import Day, LeadStanding, lead_standing
 from store.rules.order import in_work_order
-from store.rules.platform_history import platform_history
+from store.rules.platform_history import PlatformHistory, platform_history
 from store.rules.resting import is_back
 from store.rules.rulebook import Rulebook
 from store.rules.standing import Standing, standings
@@ -59,10 +59,18 @@ class Board:
     """
 
     def __init__(
-        self, snapshot: Snapshot, today: date, rulebook: Rulebook, now: time | None = None
+        self,
+        snapshot: Snapshot,
+        today: date,
+        rulebook: Rulebook,
+        now: time | None = None,
+        *,
+        platforms: PlatformHistory | None = None,
     ) -> None:
         self.snapshot = snapshot
-        self.day = Day(today, rulebook, now, platform_history(snapshot, today))
+        platforms = platforms or platform_history(snapshot, today)
+        self.day = Day(today, rulebook, now, platforms)
+        self._day_of_others = Day(today, rulebook, now, platforms.for_others())
         self._worked_out: dict[int, _WorkedOut] = {}
 
     @property
@@ -79,12 +87,15 @@ class Board:
         """The board of a later snapshot; leads in which nothing changed are not redone.
 
         Unless something did that concerns others: an incident, or what came through platforms.
+        Leads of platforms are redone too where nobody asked yet how much came through them.
         """
         board = Board(snapshot, self.today, self.rulebook, self.day.now)
         before, after = self.day.platforms, board.day.platforms
-        if before == after:
+        if before.incidents != after.incidents:
+            return board
+        if before.same_share(after):
             board._worked_out = self._worked_out
-        elif before.incidents == after.incidents:
+        else:
             board._worked_out = {
                 lead_id: known
                 for lead_id, known in self._worked_out.items()
@@ -94,7 +105,8 @@ class Board:
 
     def at(self, now: time | None) -> "Board":
         """The board at another time of the day; only leads that wait for an answer are redone."""
-        board = Board(self.snapshot, self.today, self.rulebook, now)
+        platforms = self.day.platforms
+        board = Board(self.snapshot, self.today, self.rulebook, now, platforms=platforms)
         board._worked_out = {
             lead_id: known for lead_id, known in self._worked_out.items() if not known.owes
         }
@@ -117,7 +129,8 @@ class Board:
         dossier = self.snapshot.dossiers[lead_id]
         known = self._worked_out.get(lead_id)
         if known is None or known.dossier is not dossier:
-            of_lead = lead_standing(dossier, self.day)
+            day = self.day if dossier.lead.platform else self._day_of_others
+            of_lead = lead_standing(dossier, day)
             known = _WorkedOut(dossier, of_lead, standings(of_lead))
             self._worked_out[lead_id] = known
         return known

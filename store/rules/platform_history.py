@@ -51,15 +51,52 @@ class Share(NamedTuple):
         return self.amount * 2 > self.total
 
 
-class PlatformHistory(msgspec.Struct, frozen=True):
-    """Seen on the day `today`: the incidents up to it, oldest first, and the largest share.
+class LargestShare:
+    """`largest_share` of a snapshot, for which all leads and quotes are looked at.
 
-    It holds no snapshot: what was worked out of it is kept longer than that.
+    So it is worked out when it is first asked for, and the snapshot is held until then only.
     """
+
+    def __init__(self, snapshot: Snapshot, today: date) -> None:
+        self._of: tuple[Snapshot, date] | None = (snapshot, today)
+        self._share: Share | None = None
+
+    @property
+    def was_asked_for(self) -> bool:
+        """Whether anything may have been worked out of it."""
+        return self._of is None
+
+    def share(self) -> Share | None:
+        """The share, none where nothing was won through a platform."""
+        if (of := self._of) is not None:
+            self._share = largest_share(*of)
+            self._of = None
+        return self._share
+
+
+class PlatformHistory(msgspec.Struct, frozen=True, eq=False):
+    """Seen on the day `today`: the incidents up to it, oldest first, and the largest share."""
 
     today: date = date.min
     incidents: tuple[Incident, ...] = ()
-    share: Share | None = None
+    largest: LargestShare | None = None
+
+    @property
+    def share(self) -> Share | None:
+        """The platform through which most was won; none where that is none, or not asked here."""
+        return self.largest.share() if self.largest else None
+
+    def for_others(self) -> "PlatformHistory":
+        """What leads that came through no platform look at: nothing that holds a snapshot."""
+        return PlatformHistory(self.today, self.incidents)
+
+    def same_share(self, later: "PlatformHistory") -> bool:
+        """Whether what was worked out of this share holds later too.
+
+        Where it was not asked for, that is not known, and finding out is not worth the while.
+        """
+        asked = self.largest is None or self.largest.was_asked_for
+        return asked and self.share == later.share
 
     def ban(self, platform: str) -> Ban | None:
         """The ban of that platform, in any case and accents, that lasts today.
@@ -92,8 +129,7 @@ class PlatformHistory(msgspec.Struct, frozen=True):
 
 def platform_history(snapshot: Snapshot, today: date) -> PlatformHistory:
     """What the snapshot tells of platforms on a day."""
-    incidents = incidents_until(snapshot, today)
-    return PlatformHistory(today, incidents, largest_share(snapshot, today))
+    return PlatformHistory(today, incidents_until(snapshot, today), LargestShare(snapshot, today))
 
 
 def incidents_until(snapshot: Snapshot, today: date) -> tuple[Incident, ...]:

@@ -1,6 +1,8 @@
 """Platforms (PRACTICES F2, F3): bans, complaints, and how much depends on one of them."""
 
-from datetime import date
+import gc
+import weakref
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -194,13 +196,57 @@ def test_f3_platform_share_is_seen_when_another_quote_is_won(on_5euros: CommandL
 
 def test_f3_platform_share_is_seen_on_a_board_that_goes_on() -> None:
     """What is won elsewhere concerns a lead in which nothing changed."""
-    records = (a_lead(platform="malt"), OTHER, won(10, "60", LEAD_ID), a_quote(id=11))
-    board = a_board(FIRST, *records, won(12, "40", OTHER_ID))
+    board = a_board_of_platforms()
     assert said_on(board) == ["platform_share"]
-    edit = Edit("test", "", puts=(won(13, "50", OTHER_ID),))
-    assert said_on(board.with_snapshot(board.snapshot.after(edit))) == []
+    assert said_on(board.with_snapshot(board.snapshot.after(a_change(13, "50")))) == []
     edit = Edit("test", "", puts=(an_incident(FIRST, platform="malt"),))
     assert said_on(board.with_snapshot(board.snapshot.after(edit))) == ["banned", "platform_share"]
+
+
+def a_change(number: int, amount: str) -> Edit:
+    """Something is won with the lead that came through no platform."""
+    return Edit("test", "", puts=(won(number, amount, OTHER_ID),))
+
+
+def a_board_of_platforms() -> Board:
+    """A lead of a platform and another one; more than half was won through the platform."""
+    records = (a_lead(platform="malt"), OTHER, won(10, "60", LEAD_ID), a_quote(id=11))
+    return a_board(FIRST, *records, won(12, "40", OTHER_ID))
+
+
+def test_f3_platform_share_is_right_where_it_is_first_asked_for_after_a_change() -> None:
+    board = a_board_of_platforms()
+    board.work()
+    after = board.with_snapshot(board.snapshot.after(a_change(13, "50")))
+    assert (said_on(after), said_on(board)) == ([], ["platform_share"])
+
+
+def test_f3_platform_share_is_not_worked_out_unless_a_lead_of_a_platform_is_advised() -> None:
+    board = a_board_of_platforms()
+    assert (board.work(), len(board.quotes()), len(board.leads())) == ([], 3, 2)
+    assert board.of_quote(won(12, "40", OTHER_ID)).of_lead.advice == ()
+    after = board.with_snapshot(board.snapshot.after(a_change(13, "50"))).at(time(9))
+    assert not any(was_asked_for_share(each) for each in (board, after))
+    said_on(after)
+    assert was_asked_for_share(after)
+
+
+def test_f3_platform_share_keeps_no_earlier_snapshot_alive() -> None:
+    board = a_board_of_platforms()
+    board.work()
+    earlier = weakref.ref(board.snapshot)
+    for number in (13, 14):
+        board = board.at(time(9)).with_snapshot(board.snapshot.after(a_change(number, "50")))
+        board.work()
+    assert len(board.leads()) == 2
+    gc.collect()
+    assert earlier() is None
+
+
+def was_asked_for_share(board: Board) -> bool:
+    """Whether somebody wanted to know how much came through platforms."""
+    largest = board.day.platforms.largest
+    return largest is not None and largest.was_asked_for
 
 
 def said_on(board: Board) -> list[str]:
