@@ -209,9 +209,10 @@ def a_change(number: int, amount: str) -> Edit:
 
 
 def a_board_of_platforms() -> Board:
-    """A lead of a platform and another one; more than half was won through the platform."""
-    records = (a_lead(platform="malt"), OTHER, won(10, "60", LEAD_ID), a_quote(id=11))
-    return a_board(FIRST, *records, won(12, "40", OTHER_ID))
+    """A lead of a platform and two others; more than half was won through the platform."""
+    of_platform = (a_lead(platform="malt"), won(10, "60", LEAD_ID), a_quote(id=11))
+    others = (OTHER, won(12, "40", OTHER_ID), a_lead(id=3), a_quote(id=15, lead_id=3))
+    return a_board(FIRST, *of_platform, *others)
 
 
 def test_f3_platform_share_is_right_where_it_is_first_asked_for_after_a_change() -> None:
@@ -223,7 +224,7 @@ def test_f3_platform_share_is_right_where_it_is_first_asked_for_after_a_change()
 
 def test_f3_platform_share_is_not_worked_out_unless_a_lead_of_a_platform_is_advised() -> None:
     board = a_board_of_platforms()
-    assert (board.work(), len(board.quotes()), len(board.leads())) == ([], 3, 2)
+    assert (board.work(), len(board.quotes()), len(board.leads())) == ([], 4, 3)
     assert board.of_quote(won(12, "40", OTHER_ID)).of_lead.advice == ()
     after = board.with_snapshot(board.snapshot.after(a_change(13, "50"))).at(time(9))
     assert not any(was_asked_for_share(each) for each in (board, after))
@@ -238,7 +239,7 @@ def test_f3_platform_share_keeps_no_earlier_snapshot_alive() -> None:
     for number in (13, 14):
         board = board.at(time(9)).with_snapshot(board.snapshot.after(a_change(number, "50")))
         board.work()
-    assert len(board.leads()) == 2
+    assert len(board.leads()) == 3
     gc.collect()
     assert earlier() is None
 
