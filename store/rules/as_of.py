@@ -25,7 +25,7 @@ def _quote_as_of(quote: Quote, today: date) -> Quote:
     outcome = quote.outcome
     if outcome is not None and outcome.on is not None and outcome.on > today:
         quote = replace(quote, status=outcome.before, outcome=None)
-    if quote.is_pending and quote.sent_on is not None and quote.sent_on > today:
+    if quote.sent_on is not None and quote.sent_on > today and quote.is_pending:
         given = quote.valid_until if quote.validity_days is None else None
         quote = replace(quote, status=Status.DRAFT, sent_on=None, valid_until=given)
     return quote

@@ -10,6 +10,7 @@ from store.records.quote import Quote
 from store.records.words import CallOutcome, Channel, Direction, Kind
 from store.rules.calls import is_call, is_held
 
+_REPLY, _OUT = Kind.REPLY, Direction.OUT
 _MISSED = (CallOutcome.NO_ANSWER, CallOutcome.VOICEMAIL)
 
 
@@ -51,9 +52,9 @@ def unanswered_reply(contacts: Sequence[FollowUp]) -> FollowUp | None:
     phone too, and some replies need no answer.
     """
     for contact in reversed(contacts):
-        if contact.kind is Kind.REPLY:
+        if contact.kind is _REPLY:
             return contact if contact.answer_needed and not contact.summary_sent else None
-        if contact.direction is Direction.OUT:
+        if contact.direction is _OUT:
             return None
     return None
 
@@ -68,7 +69,7 @@ def is_to_sum_up(contact: FollowUp) -> bool:
 
     A reply by phone after which nothing is owed needs none.
     """
-    return is_held(contact) and not contact.summary_sent and contact.answer_needed
+    return contact.answer_needed and not contact.summary_sent and is_held(contact)
 
 
 def _agreed_call(quote: Quote, contacts: Sequence[FollowUp], today: date) -> datetime | None:

@@ -8,6 +8,8 @@ from store.records.follow_up import FollowUp
 from store.records.words import Kind
 from store.rules.working_days import WorkingDays
 
+_COMPLETING = (Kind.FOLLOW_UP, Kind.REPLY)
+
 REST = timedelta(days=3)
 """Nobody is chased twice in three days (PRACTICES A4)."""
 
@@ -42,7 +44,7 @@ def open_steps(steps: Sequence[date], contacts: Sequence[FollowUp]) -> tuple[dat
 def _completed_until(contacts: Sequence[FollowUp]) -> date:
     """The day by which all steps are done, given by the last contact that completes any."""
     for contact in reversed(contacts):
-        if contact.kind is Kind.FOLLOW_UP or contact.kind is Kind.REPLY:
+        if contact.kind in _COMPLETING:
             if contact.on is not None:
                 return contact.on + REST
             return next((dated.on for dated in contacts if dated.on), date.min)
