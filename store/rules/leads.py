@@ -10,6 +10,7 @@ from store.records.lead import Lead
 from store.records.quote import Quote
 from store.rules.advice import Advice
 from store.rules.as_of import as_of
+from store.rules.calls import is_call
 from store.rules.counting import LimitState, Tally, tally
 from store.rules.kept import kept
 from store.rules.platform_history import PlatformHistory
@@ -83,6 +84,11 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
     def limit_state(self) -> LimitState:
         """The count against the limit; under where nothing is pending."""
         return self.tally.state if self.pending else LimitState.UNDER
+
+    @kept
+    def calls(self) -> tuple[FollowUp, ...]:
+        """Those of its contacts that were calls."""
+        return tuple(filter(is_call, self.contacts))
 
     @kept
     def slow_days(self) -> int | None:

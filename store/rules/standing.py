@@ -10,6 +10,7 @@ from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.words import Kind
 from store.rules.advice import Advice
+from store.rules.calls import is_call
 from store.rules.counting import LimitState, Tally
 from store.rules.groups import Group, draft_group, is_snoozed, pending_group
 from store.rules.kept import kept
@@ -59,6 +60,11 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
     def follow_ups(self) -> int:
         """How many follow-ups this quote had; `tally` has the lead's."""
         return sum(contact.kind is Kind.FOLLOW_UP for contact in self.contacts)
+
+    @kept
+    def was_called(self) -> bool:
+        """Whether one of the contacts was a call."""
+        return any(map(is_call, self.contacts))
 
     @kept
     def limit(self) -> int:

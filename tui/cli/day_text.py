@@ -124,8 +124,10 @@ def _quote_cells(session: Session, standing: Standing) -> tuple[str, ...]:
 
 def _ink_of_row(work: Work) -> Ink | None:
     """Amber at the limit, red past it, as in the app."""
-    states = {LimitState.REACHED: Ink.WARNING, LimitState.EXCEEDED: Ink.ALARM}
-    return states.get(work.limit_state)
+    state = work.limit_state
+    if state is LimitState.UNDER:
+        return None
+    return Ink.WARNING if state is LimitState.REACHED else Ink.ALARM
 
 
 def _beneath(session: Session, standing: Work) -> Iterator[tuple[str, Ink | None]]:

@@ -31,14 +31,15 @@ def table(
     """The lines of the table, under its heads where there are any. Cells hold cleaned text."""
     heads = [column.head for column in columns]
     lines = [heads, *rows] if any(heads) else [*rows]
-    widths = _widths(columns, lines, width)
-    for line in lines:
-        cells = (
-            _fitted(cell, its_width, column.right, ellipsis)
-            for cell, its_width, column in zip(line, widths, columns, strict=True)
+    taken = [[cells(cell) for cell in line] for line in lines]
+    widths = _widths(columns, taken, width)
+    for line, its_cells in zip(lines, taken, strict=True):
+        fitted = [
+            _fitted(text, takes, its_width, column.right, ellipsis)
+            for text, takes, its_width, column in zip(line, its_cells, widths, columns, strict=True)
             if its_width
-        )
-        yield GAP.join(cells).rstrip()
+        ]
+        yield GAP.join(fitted).rstrip()
 
 
 def cells(text: str) -> int:
@@ -52,8 +53,10 @@ def clipped(text: str, width: int, ellipsis: str = "…") -> str:
     """The text in at most `width` cells; what is cut off is replaced by the ellipsis."""
     if cells(text) <= width:
         return text
-    kept = ""
     room = width - cells(ellipsis)
+    if not _PERHAPS_NOT_ONE.search(text):
+        return text[: max(room, 0)] + ellipsis
+    kept = ""
     for letter in text:
         room -= _cells_of(letter)
         if room < 0:
@@ -73,11 +76,12 @@ def line_width() -> int:
         return 80
 
 
-def _widths(columns: Sequence[Column], lines: Sequence[Sequence[str]], width: int) -> list[int]:
-    """The width of each column; while the line is too long, the widest that gives gives way."""
-    widths = [
-        max((cells(line[number]) for line in lines), default=0) for number in range(len(columns))
-    ]
+def _widths(columns: Sequence[Column], lines: Sequence[Sequence[int]], width: int) -> list[int]:
+    """The width of each column, of what cells of `lines` take.
+
+    While the line is too long, the widest that gives gives way.
+    """
+    widths = [max(column, default=0) for column in zip(*lines, strict=True)] or [0] * len(columns)
     shown = sum(1 for each in widths if each)
     over = sum(widths) + len(GAP) * (shown - 1) - width
     while over > 0:
@@ -89,12 +93,12 @@ def _widths(columns: Sequence[Column], lines: Sequence[Sequence[str]], width: in
     return widths
 
 
-def _fitted(text: str, width: int, right: bool, ellipsis: str) -> str:
-    taken = cells(text)
-    if taken > width:
+def _fitted(text: str, takes: int, width: int, right: bool, ellipsis: str) -> str:
+    """The text, which takes that many cells, in a column of that width."""
+    if takes > width:
         text = clipped(text, width, ellipsis)
-        taken = cells(text)
-    blank = " " * (width - taken)
+        takes = cells(text)
+    blank = " " * (width - takes)
     return blank + text if right else text + blank
 
 
