@@ -1,6 +1,7 @@
 """A snapshot seen on a day: every view is worked out from it, each lead once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, time
 from typing import NamedTuple
 
@@ -10,8 +11,9 @@ from store.records.snapshot import Snapshot
 from store.rules.counting import LimitState
 from store.rules.groups import Group
 from store.rules.leads import Day, LeadStanding, lead_standing
-from store.rules.order import in_work_order
-from store.rules.platform_history import PlatformHistory, platform_history
+from store.rules.listings import Listings
+from store.rules.order import work_key
+from store.rules.platform_history import PlatformHistory, platform_history, won_as_much
 from store.rules.resting import is_back
 from store.rules.rulebook import Rulebook
 from store.rules.standing import Standing, standings
@@ -64,14 +66,14 @@ class Board:
         today: date,
         rulebook: Rulebook,
         now: time | None = None,
-        *,
         platforms: PlatformHistory | None = None,
     ) -> None:
         self.snapshot = snapshot
         platforms = platforms or platform_history(snapshot, today)
         self.day = Day(today, rulebook, now, platforms)
-        self._day_of_others = Day(today, rulebook, now, platforms.for_others())
+        self._day_of_others = Day(today, rulebook, now, platforms.without_share())
         self._worked_out: dict[int, _WorkedOut] = {}
+        self._listings = Listings()
 
     @property
     def today(self) -> date:
@@ -87,30 +89,34 @@ class Board:
         """The board of a later snapshot; leads in which nothing changed are not redone.
 
         Unless something did that concerns others: an incident, or what came through platforms.
-        Leads of platforms are redone too where nobody asked yet how much came through them.
         """
-        board = Board(snapshot, self.today, self.rulebook, self.day.now)
-        before, after = self.day.platforms, board.day.platforms
-        if before.incidents != after.incidents:
-            return board
-        if before.same_share(after):
-            board._worked_out = self._worked_out
+        platforms = platform_history(snapshot, self.today)
+        if platforms.incidents != self.day.platforms.incidents:
+            return Board(snapshot, self.today, self.rulebook, self.day.now, platforms)
+        step = snapshot.step
+        touched = step.leads if step is not None and step.before is self.snapshot.mark else None
+        if touched is not None and won_as_much(self.snapshot, snapshot, touched):
+            redone = touched
+            platforms = self.day.platforms.seen_in(snapshot)
         else:
-            board._worked_out = {
-                lead_id: known
-                for lead_id, known in self._worked_out.items()
-                if not known.dossier.lead.platform
-            }
+            known = self._worked_out.items()
+            redone = {lead_id for lead_id, each in known if each.dossier.lead.platform}
+        board = Board(snapshot, self.today, self.rulebook, self.day.now, platforms)
+        board._worked_out = self._worked_out_without(redone)
+        if touched is not None:
+            board._listings = self._listings.after(touched | redone)
         return board
 
     def at(self, now: time | None) -> "Board":
         """The board at another time of the day; only leads that wait for an answer are redone."""
-        platforms = self.day.platforms
-        board = Board(self.snapshot, self.today, self.rulebook, now, platforms=platforms)
-        board._worked_out = {
-            lead_id: known for lead_id, known in self._worked_out.items() if not known.owes
-        }
+        board = Board(self.snapshot, self.today, self.rulebook, now, self.day.platforms)
+        waiting = {lead_id for lead_id, known in self._worked_out.items() if known.owes}
+        board._worked_out = self._worked_out_without(waiting)
+        board._listings = self._listings.after(waiting)
         return board
+
+    def _worked_out_without(self, leads: AbstractSet[int]) -> dict[int, _WorkedOut]:
+        return {key: known for key, known in self._worked_out.items() if key not in leads}
 
     @property
     def owes(self) -> bool:
@@ -139,11 +145,25 @@ class Board:
         """Where the quote stands."""
         return next(each for each in self.of_lead(quote.lead_id) if each.quote.id == quote.id)
 
-    def quotes(self, view: View = View.ALL) -> list[Standing]:
-        """The quotes that the view shows, in the order of their work."""
-        return in_work_order(each for each in self._among(view) if view.shows(each))
+    def quotes(self, view: View = View.ALL) -> Sequence[Standing]:
+        """The quotes that the view shows, in the order of their work; listed once."""
 
-    def work(self) -> list[Work]:
+        def rows(leads: Iterable[int]) -> Iterator[Standing]:
+            return (each for each in self._of_leads(leads) if view.shows(each))
+
+        closed_too = view in (View.ALL, View.CLOSED)
+        leads = self.snapshot.dossiers.keys if closed_too else self._open_leads
+        return self._listings.listed(view, leads, rows, work_key)
+
+    def open_quotes(self) -> Sequence[Standing]:
+        """Pending quotes and drafts, in the order of their work; listed once."""
+
+        def rows(leads: Iterable[int]) -> Iterator[Standing]:
+            return (each for each in self._of_leads(leads) if each.group is not None)
+
+        return self._listings.listed("open", self._open_leads, rows, work_key)
+
+    def work(self) -> Sequence[Work]:
         """All that asks for something today, in order; leads that are back are owed a word (H8)."""
         quotes = self.quotes(View.TODAY)
         owed = sum(each.group is Group.OWED for each in quotes)
@@ -151,17 +171,22 @@ class Board:
 
     def back(self) -> list[LeadStanding]:
         """The leads whose rest is over, the longest first, then by name."""
-        dossiers = self.snapshot.dossiers.items()
-        found = [self.lead(lead_id) for lead_id, each in dossiers if is_back(each, self.today)]
+        dossiers = self.snapshot.dossiers
+        resting = dossiers.outline.resting
+        found = [self.lead(each) for each in resting if is_back(dossiers[each], self.today)]
         return sorted(found, key=lambda each: (each.lead.recontact_on, each.lead.name.casefold()))
 
-    def leads(self) -> list[LeadStanding]:
-        """All leads: those with most pending money first, then by name."""
-        return sorted(map(self.lead, self.snapshot.dossiers), key=_lead_key)
+    def leads(self) -> Sequence[LeadStanding]:
+        """All leads: those with most pending money first, then by name; listed once."""
+
+        def rows(leads: Iterable[int]) -> Iterator[LeadStanding]:
+            return (self.lead(each) for each in leads if each in self.snapshot.dossiers)
+
+        return self._listings.listed("leads", self.snapshot.dossiers.keys, rows, _lead_key)
 
     def summary(self) -> Summary:
         """The day in numbers."""
-        found = [each for each in self._among(View.PENDING) if each.quote.status.is_open]
+        found = self.open_quotes()
         groups = [each.group for each in found]
         limits = {each.lead.id: each.limit_state for each in found if each.quote.is_pending}
         states = list(limits.values())
@@ -174,17 +199,19 @@ class Board:
             at_limit=states.count(LimitState.REACHED),
             past_limit=states.count(LimitState.EXCEEDED),
             pending=sums(each.quote for each in found if each.quote.is_pending),
-            back=sum(is_back(each, self.today) for each in self.snapshot.dossiers.values()),
+            back=len(self.back()),
         )
 
-    def _among(self, view: View) -> Iterator[Standing]:
-        """The quotes among which the view's are; leads without an open quote only where asked."""
-        closed_too = view in (View.ALL, View.CLOSED)
-        for lead_id, dossier in self.snapshot.dossiers.items():
-            if closed_too or dossier.has_open_quote:
+    def _open_leads(self) -> list[int]:
+        return self.snapshot.dossiers.open_on(self.today)
+
+    def _of_leads(self, leads: Iterable[int]) -> Iterator[Standing]:
+        """Where each quote of these leads stands; a lead that is gone has none."""
+        for lead_id in leads:
+            if lead_id in self.snapshot.dossiers:
                 yield from self.of_lead(lead_id)
 
 
-def _lead_key(standing: LeadStanding) -> tuple[int, str]:
+def _lead_key(standing: LeadStanding) -> tuple[int, str, int]:
     largest = standing.pending_sums[0].amount if standing.pending_sums else 0
-    return (-int(largest * 100), standing.lead.name.casefold())
+    return (-int(largest * 100), standing.lead.name.casefold(), standing.lead.id)
