@@ -99,8 +99,8 @@ class Board:
             redone = touched
             platforms = self.day.platforms.seen_in(snapshot)
         else:
-            known = self._worked_out.items()
-            redone = {lead_id for lead_id, each in known if each.dossier.lead.platform}
+            known = dict(self._worked_out)
+            redone = {key for key, each in known.items() if each.dossier.lead.platform}
         board = Board(snapshot, self.today, self.rulebook, self.day.now, platforms)
         board._worked_out = self._worked_out_without(redone)
         if touched is not None:
@@ -110,13 +110,15 @@ class Board:
     def at(self, now: time | None) -> "Board":
         """The board at another time of the day; only leads that wait for an answer are redone."""
         board = Board(self.snapshot, self.today, self.rulebook, now, self.day.platforms)
-        waiting = {lead_id for lead_id, known in self._worked_out.items() if known.owes}
+        known = dict(self._worked_out)
+        waiting = {lead_id for lead_id, each in known.items() if each.owes}
         board._worked_out = self._worked_out_without(waiting)
         board._listings = self._listings.after(waiting)
         return board
 
     def _worked_out_without(self, leads: AbstractSet[int]) -> dict[int, _WorkedOut]:
-        return {key: known for key, known in self._worked_out.items() if key not in leads}
+        known = dict(self._worked_out)
+        return {key: each for key, each in known.items() if key not in leads}
 
     @property
     def owes(self) -> bool:
@@ -149,7 +151,7 @@ class Board:
         """The quotes that the view shows, in the order of their work; listed once."""
 
         def rows(leads: Iterable[int]) -> Iterator[Standing]:
-            return (each for each in self._of_leads(leads) if view.shows(each))
+            return filter(view.shows, self._of_leads(leads))
 
         closed_too = view in (View.ALL, View.CLOSED)
         leads = self.snapshot.dossiers.keys if closed_too else self._open_leads

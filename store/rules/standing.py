@@ -120,8 +120,8 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
             return None
         quote = self.quote
         snooze = quote.snoozed_until if is_snoozed(quote, self.today) else None
-        waits = (day for day in (snooze, quote.decision_expected) if day is not None)
-        return max([self.steps[0], *waits])
+        days = (self.steps[0], snooze, quote.decision_expected)
+        return max([day for day in days if day is not None])
 
     @kept
     def owed(self) -> Owed:
@@ -145,4 +145,4 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
 
 def standings(of_lead: LeadStanding) -> tuple[Standing, ...]:
     """Where each of the lead's quotes stands."""
-    return tuple(Standing(quote, of_lead) for quote in of_lead.quotes)
+    return tuple([Standing(quote, of_lead) for quote in of_lead.quotes])
