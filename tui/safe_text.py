@@ -42,7 +42,7 @@ def shown_lines(text: str) -> list[str]:
 
 def visible_in_json(text: str) -> str:
     """JSON text that means the same, with all that a terminal would obey written as `\\u009b`."""
-    return text if text.isascii() and "\x7f" not in text else text.translate(_IN_JSON)
+    return text if _is_harmless(text) else text.translate(_IN_JSON)
 
 
 def editable(text: str) -> str:
@@ -51,4 +51,13 @@ def editable(text: str) -> str:
 
 
 def _cleaned(text: str, signs: dict[int, str]) -> str:
-    return _PILE.sub(rf"\1{_REPLACEMENT}", text).translate(signs)
+    text = _PILE.sub(rf"\1{_REPLACEMENT}", text)
+    return text if _is_harmless(text) else text.translate(signs)
+
+
+def _is_harmless(text: str) -> bool:
+    """Whether there is surely no sign to translate, which takes long: so it is with most text.
+
+    All that a terminal would obey is not printable, nor are the blanks of French numbers.
+    """
+    return text.replace("\xa0", "").replace("\u202f", "").isprintable()

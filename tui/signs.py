@@ -40,9 +40,9 @@ class Signs(msgspec.Struct, frozen=True):
 
     def limit(self, state: LimitState) -> str:
         """The sign of a limit state; a blank while it is under."""
-        return {LimitState.REACHED: self.reached, LimitState.EXCEEDED: self.exceeded}.get(
-            state, " "
-        )
+        if state is LimitState.UNDER:
+            return " "
+        return self.reached if state is LimitState.REACHED else self.exceeded
 
 
 GEOMETRIC = Signs(

@@ -1,5 +1,7 @@
 """A lead with all its quotes and contacts: what every rule looks at."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cached_property
 
 import msgspec
@@ -21,12 +23,12 @@ class Dossier(msgspec.Struct, frozen=True, eq=False, dict=True):
     contacts: tuple[FollowUp, ...]
 
     @cached_property
-    def _by_quote(self) -> dict[int, tuple[FollowUp, ...]]:
-        by_quote: dict[int, list[FollowUp]] = {}
+    def _by_quote(self) -> Mapping[int, list[FollowUp]]:
+        by_quote: defaultdict[int, list[FollowUp]] = defaultdict(list)
         for contact in self.contacts:
-            by_quote.setdefault(contact.quote_id, []).append(contact)
-        return {quote_id: tuple(contacts) for quote_id, contacts in by_quote.items()}
+            by_quote[contact.quote_id].append(contact)
+        return by_quote
 
     def contacts_of(self, quote: Quote) -> tuple[FollowUp, ...]:
         """The contacts about one quote, in the order in which they happened."""
-        return self._by_quote.get(quote.id, ())
+        return tuple(self._by_quote.get(quote.id, ()))

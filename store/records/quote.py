@@ -19,6 +19,9 @@ HIGHEST_LIMIT = 99
 """Highest limit of unanswered follow-ups."""
 
 
+_SENT = Status.SENT
+
+
 class Outcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How a quote was closed; `before` is the status that reopening gives back."""
 
@@ -79,4 +82,4 @@ class Quote(QuoteOrigin, frozen=True, kw_only=True, gc=False):
     @property
     def is_pending(self) -> bool:
         """Sent and not closed, expired or not."""
-        return self.status is Status.SENT
+        return self.status is _SENT

@@ -1,6 +1,7 @@
 """What a person can set once for all quotes; the defaults are those of experienced freelancers."""
 
 from decimal import Decimal
+from functools import cached_property
 
 import msgspec
 
@@ -9,7 +10,7 @@ from store.records.platform import KNOWN_PLATFORMS, Platform
 from store.records.text import fold
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
+class Settings(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Limit in unanswered follow-ups per lead, validity in calendar days (PRACTICES A3).
 
     `country` and `region` are ISO 3166 codes and decide about public holidays; `weekend` holds
@@ -34,8 +35,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     def cadence_named(self, name: str) -> Cadence:
         """The cadence of that name, or the default one where nobody defined the name."""
-        by_name = {cadence.name: cadence for cadence in self.cadences}
-        return by_name.get(name) or by_name[self.cadence]
+        return self._by_name.get(name) or self._by_name[self.cadence]
+
+    @cached_property
+    def _by_name(self) -> dict[str, Cadence]:
+        return {cadence.name: cadence for cadence in self.cadences}
 
     def platform_named(self, name: str) -> Platform | None:
         """The platform of that name, without regard to case and accents; none for no platform."""

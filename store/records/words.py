@@ -20,7 +20,12 @@ class Status(StrEnum):
     @property
     def is_open(self) -> bool:
         """Whether the quote still asks for work: a draft, or sent and not closed."""
-        return self in (Status.DRAFT, Status.SENT)
+        return self in _OPEN
+
+
+_OPEN = (Status.DRAFT, Status.SENT)
+"""Named here, as some codes are where every record is asked for them: before Python 3.12 it takes
+ten times as long to find a code in its class as to compare it."""
 
 
 class Direction(StrEnum):

@@ -1,6 +1,6 @@
 """Advice: facts with a code and a level, never sentences (`tui.wording` says them)."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import StrEnum
 
 import msgspec
@@ -27,6 +27,8 @@ class Advice(msgspec.Struct, frozen=True):
 _RANK = {level: rank for rank, level in enumerate((Level.STOP, Level.WARN, Level.INFO))}
 
 
-def strongest_first(found: Iterable[Advice]) -> tuple[Advice, ...]:
+def strongest_first(found: Sequence[Advice]) -> tuple[Advice, ...]:
     """The advice by level, stop first; in the given order where the levels are the same."""
+    if len(found) < 2:
+        return tuple(found)
     return tuple(sorted(found, key=lambda advice: _RANK[advice.level]))

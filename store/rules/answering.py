@@ -20,6 +20,8 @@ CLOSED_TO_JUDGE = 3
 Of those that the lead itself judged: neither my refusals nor offers made to be refused.
 """
 
+_FOLLOW_UP, _REPLY = Kind.FOLLOW_UP, Kind.REPLY
+
 _THEIR_ANSWERS = (Status.WON, Status.LOST, Status.SUPERSEDED)
 """What a lead says by closing; a quote is superseded by its late yes."""
 
@@ -58,12 +60,14 @@ def slow_days(dossier: Dossier) -> int | None:
     if len(judged) < CLOSED_TO_JUDGE or 2 * won < len(judged):
         return None
     times = [*answer_times(dossier)]
-    if not times:
-        return None
-    from statistics import median  # few leads have so long a history
-
-    days = median(times)
+    days = _median(times) if times else 0
     return int(days) if days > SLOW_DAYS else None
+
+
+def _median(numbers: Sequence[int]) -> float:
+    """As the standard library's, whose import takes longer than the rest of a good morning."""
+    ordered, middle = sorted(numbers), len(numbers) // 2
+    return ordered[middle] if len(numbers) % 2 else sum(ordered[middle - 1 : middle + 1]) / 2
 
 
 def reactivity(contacts: Sequence[FollowUp]) -> tuple[int, int]:
@@ -74,10 +78,10 @@ def reactivity(contacts: Sequence[FollowUp]) -> tuple[int, int]:
     replied = total = 0
     waiting = False
     for contact in contacts:
-        if contact.kind is Kind.FOLLOW_UP:
+        if contact.kind is _FOLLOW_UP:
             total += 1
             waiting = True
-        elif contact.kind is Kind.REPLY:
+        elif contact.kind is _REPLY:
             replied += waiting
             waiting = False
     return replied, total

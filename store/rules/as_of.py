@@ -1,6 +1,7 @@
 """A dossier as it stood on a day: what lies after it is ignored by every rule."""
 
 from datetime import date
+from operator import is_
 
 from msgspec.structs import replace
 
@@ -13,11 +14,10 @@ from store.rules.counting import until
 def as_of(dossier: Dossier, today: date) -> Dossier:
     """The dossier on the day; itself where nothing of it lies ahead."""
     contacts = until(dossier.contacts, today)
-    quotes = tuple(_quote_as_of(quote, today) for quote in dossier.quotes)
-    same = len(contacts) == len(dossier.contacts) and all(
-        now is then for now, then in zip(quotes, dossier.quotes, strict=True)
-    )
-    return dossier if same else Dossier(dossier.lead, quotes, contacts)
+    quotes = [_quote_as_of(quote, today) for quote in dossier.quotes]
+    if contacts is dossier.contacts and all(map(is_, quotes, dossier.quotes)):
+        return dossier
+    return Dossier(dossier.lead, tuple(quotes), contacts)
 
 
 def _quote_as_of(quote: Quote, today: date) -> Quote:
@@ -25,7 +25,7 @@ def _quote_as_of(quote: Quote, today: date) -> Quote:
     outcome = quote.outcome
     if outcome is not None and outcome.on is not None and outcome.on > today:
         quote = replace(quote, status=outcome.before, outcome=None)
-    if quote.is_pending and quote.sent_on is not None and quote.sent_on > today:
+    if quote.sent_on is not None and quote.sent_on > today and quote.is_pending:
         given = quote.valid_until if quote.validity_days is None else None
         quote = replace(quote, status=Status.DRAFT, sent_on=None, valid_until=given)
     return quote

@@ -1,6 +1,7 @@
 """A snapshot seen on a day: every view is worked out from it, each lead once."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, time
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from store.rules.groups import Group
 from store.rules.leads import Day, LeadStanding, lead_standing
 from store.rules.listings import Listings
 from store.rules.order import work_key
-from store.rules.platform_history import platform_history
+from store.rules.platform_history import PlatformHistory, platform_history, won_as_much
 from store.rules.resting import is_back
 from store.rules.rulebook import Rulebook
 from store.rules.standing import Standing, standings
@@ -60,10 +61,17 @@ class Board:
     """
 
     def __init__(
-        self, snapshot: Snapshot, today: date, rulebook: Rulebook, now: time | None = None
+        self,
+        snapshot: Snapshot,
+        today: date,
+        rulebook: Rulebook,
+        now: time | None = None,
+        platforms: PlatformHistory | None = None,
     ) -> None:
         self.snapshot = snapshot
-        self.day = Day(today, rulebook, now, platform_history(snapshot, today))
+        platforms = platforms or platform_history(snapshot, today)
+        self.day = Day(today, rulebook, now, platforms)
+        self._day_of_others = Day(today, rulebook, now, platforms.without_share())
         self._worked_out: dict[int, _WorkedOut] = {}
         self._listings = Listings()
 
@@ -82,30 +90,35 @@ class Board:
 
         Unless something did that concerns others: an incident, or what came through platforms.
         """
-        board = Board(snapshot, self.today, self.rulebook, self.day.now)
-        before, after = self.day.platforms, board.day.platforms
-        if before == after:
-            board._worked_out = self._worked_out
-            step = snapshot.step
-            if step is not None and step.before is self.snapshot.mark:
-                board._listings = self._listings.after(step.leads)
-        elif before.incidents == after.incidents:
-            board._worked_out = {
-                lead_id: known
-                for lead_id, known in self._worked_out.items()
-                if not known.dossier.lead.platform
-            }
+        platforms = platform_history(snapshot, self.today)
+        if platforms.incidents != self.day.platforms.incidents:
+            return Board(snapshot, self.today, self.rulebook, self.day.now, platforms)
+        step = snapshot.step
+        touched = step.leads if step is not None and step.before is self.snapshot.mark else None
+        if touched is not None and won_as_much(self.snapshot, snapshot, touched):
+            redone = touched
+            platforms = self.day.platforms.seen_in(snapshot)
+        else:
+            known = dict(self._worked_out)
+            redone = {key for key, each in known.items() if each.dossier.lead.platform}
+        board = Board(snapshot, self.today, self.rulebook, self.day.now, platforms)
+        board._worked_out = self._worked_out_without(redone)
+        if touched is not None:
+            board._listings = self._listings.after(touched | redone)
         return board
 
     def at(self, now: time | None) -> "Board":
         """The board at another time of the day; only leads that wait for an answer are redone."""
-        board = Board(self.snapshot, self.today, self.rulebook, now)
-        waiting = {lead_id for lead_id, known in self._worked_out.items() if known.owes}
-        board._worked_out = {
-            lead_id: known for lead_id, known in self._worked_out.items() if lead_id not in waiting
-        }
+        board = Board(self.snapshot, self.today, self.rulebook, now, self.day.platforms)
+        known = dict(self._worked_out)
+        waiting = {lead_id for lead_id, each in known.items() if each.owes}
+        board._worked_out = self._worked_out_without(waiting)
         board._listings = self._listings.after(waiting)
         return board
+
+    def _worked_out_without(self, leads: AbstractSet[int]) -> dict[int, _WorkedOut]:
+        known = dict(self._worked_out)
+        return {key: each for key, each in known.items() if key not in leads}
 
     @property
     def owes(self) -> bool:
@@ -124,7 +137,8 @@ class Board:
         dossier = self.snapshot.dossiers[lead_id]
         known = self._worked_out.get(lead_id)
         if known is None or known.dossier is not dossier:
-            of_lead = lead_standing(dossier, self.day)
+            day = self.day if dossier.lead.platform else self._day_of_others
+            of_lead = lead_standing(dossier, day)
             known = _WorkedOut(dossier, of_lead, standings(of_lead))
             self._worked_out[lead_id] = known
         return known
@@ -137,7 +151,7 @@ class Board:
         """The quotes that the view shows, in the order of their work; listed once."""
 
         def rows(leads: Iterable[int]) -> Iterator[Standing]:
-            return (each for each in self._of_leads(leads) if view.shows(each))
+            return filter(view.shows, self._of_leads(leads))
 
         closed_too = view in (View.ALL, View.CLOSED)
         leads = self.snapshot.dossiers.keys if closed_too else self._open_leads

@@ -8,15 +8,18 @@ from store.records.follow_up import FollowUp
 from store.records.quote import Quote
 from store.records.words import CallOutcome, Channel, Kind, Status
 
+_PLATFORM, _MEETING, _ANSWERED = Channel.PLATFORM, Kind.MEETING, CallOutcome.ANSWERED
+_TALKS = (Channel.PHONE, Channel.VIDEO)
+
 
 def is_call(contact: FollowUp) -> bool:
     """Whether people talked, or tried to, through a phone, a screen or a platform's own calls.
 
     A contact by platform is a message unless it has a length or says how the call ended.
     """
-    if contact.channel is Channel.PLATFORM:
+    if contact.channel is _PLATFORM:
         return bool(contact.minutes) or contact.outcome is not None
-    return contact.channel in (Channel.PHONE, Channel.VIDEO)
+    return contact.channel in _TALKS
 
 
 def is_held(contact: FollowUp) -> bool:
@@ -27,8 +30,8 @@ def is_held(contact: FollowUp) -> bool:
     if not is_call(contact):
         return False
     if contact.outcome is None:
-        return bool(contact.minutes) or contact.kind is Kind.MEETING
-    return contact.outcome is CallOutcome.ANSWERED
+        return bool(contact.minutes) or contact.kind is _MEETING
+    return contact.outcome is _ANSWERED
 
 
 def call_minutes(contacts: Iterable[FollowUp]) -> int:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from store.records.follow_up import FollowUp
 from store.records.words import Channel, Direction, Kind, Status
 from store.rules.advice import Advice, Level
-from store.rules.calls import call_minutes, is_call
+from store.rules.calls import call_minutes
 from store.rules.leads import LeadStanding
 from store.rules.marking import lead_rule, quote_rule
 from store.rules.owing import calls_to_sum_up
@@ -26,7 +26,7 @@ _MINUTE = timedelta(minutes=1)
 @lead_rule("E2", "unpaid_calls")
 def unpaid_calls(standing: LeadStanding) -> Advice | None:
     """An hour of calls or more, and nothing was signed (PRACTICES E2)."""
-    minutes = call_minutes(standing.contacts)
+    minutes = call_minutes(standing.calls)
     if minutes < UNPAID_CALLS or _signed(standing):
         return None
     return Advice("unpaid_calls", facts={"minutes": minutes})
@@ -35,8 +35,10 @@ def unpaid_calls(standing: LeadStanding) -> Advice | None:
 @quote_rule("E3", "summary_owed")
 def summary_owed(standing: Standing) -> Advice | None:
     """A call that was held has no written summary yet (PRACTICES E3)."""
+    if standing.owed.summary is None:
+        return None
     calls = calls_to_sum_up(standing.contacts)
-    return Advice("summary_owed", facts={"calls": len(calls)}) if calls else None
+    return Advice("summary_owed", facts={"calls": len(calls)})
 
 
 @quote_rule("E4", "reply_owed", "reply_late")
@@ -54,13 +56,13 @@ def reply_advice(standing: Standing) -> Advice | None:
 @quote_rule("E5", "call_not_earned")
 def call_not_earned(standing: Standing) -> Advice | None:
     """A call was logged that neither the lead nor the amount has earned (PRACTICES E5)."""
-    return unearned_call(standing) if _was_called(standing) else None
+    return unearned_call(standing) if standing.was_called else None
 
 
 @quote_rule("E7", "write_instead")
 def write_instead(standing: Standing) -> Advice | None:
     """A call was logged about what is simple enough to be written (PRACTICES E7)."""
-    return needless_call(standing) if _was_called(standing) else None
+    return needless_call(standing) if standing.was_called else None
 
 
 @quote_rule("E6", "meet_first")
@@ -103,8 +105,8 @@ def out_of_hours(standing: Standing) -> Advice | None:
         return None
     opens, shuts = standing.rulebook.settings.hours
     contacts = sum(
-        contact.direction is Direction.IN
-        and contact.time is not None
+        contact.time is not None
+        and contact.direction is Direction.IN
         and not opens <= contact.time.hour < shuts
         for contact in standing.contacts
     )
@@ -143,10 +145,6 @@ def _signed(standing: LeadStanding) -> int:
 
 def _is_over(standing: Standing) -> bool:
     return standing.quote.amount > standing.rulebook.settings.call_over
-
-
-def _was_called(standing: Standing) -> bool:
-    return any(map(is_call, standing.contacts))
 
 
 def _waited(reply: FollowUp, standing: Standing) -> timedelta:

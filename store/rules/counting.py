@@ -14,6 +14,8 @@ from store.records.follow_up import FollowUp
 from store.records.words import Kind
 from store.rules.rulebook import Rulebook
 
+_FOLLOW_UP, _REPLY = Kind.FOLLOW_UP, Kind.REPLY
+
 
 class LimitState(StrEnum):
     """Where a count stands against its limit."""
@@ -44,19 +46,25 @@ def limit_state(count: int, limit: int) -> LimitState:
 
 
 def until(contacts: Sequence[FollowUp], today: date) -> tuple[FollowUp, ...]:
-    """The contacts that had happened by `today`; those of unknown day had."""
+    """The contacts that had happened by `today`; those of unknown day had.
+
+    They are given in the order in which they happened: mostly the last one tells that all had.
+    """
+    if not contacts or (contacts[-1].on or date.min) <= today:
+        return tuple(contacts)
     return tuple(contact for contact in contacts if contact.on is None or contact.on <= today)
 
 
 def tally(dossier: Dossier, today: date, rulebook: Rulebook) -> Tally:
     """The lead's count over its pending quotes, its total over all, and its limit."""
-    pending = {quote.id: quote for quote in dossier.quotes if quote.is_pending}
-    count = total = 0
-    for contact in until(dossier.contacts, today):
-        if contact.kind is Kind.REPLY:
-            count = 0
-        elif contact.kind is Kind.FOLLOW_UP:
-            total += 1
-            count += contact.quote_id in pending
-    limits = [rulebook.limit(quote, dossier.lead) for quote in pending.values()]
-    return Tally(count, total, min(limits, default=rulebook.settings.limit))
+    pending = [quote for quote in dossier.quotes if quote.is_pending]
+    ids = {quote.id for quote in pending}
+    contacts = until(dossier.contacts, today)
+    total = [contact.kind for contact in contacts].count(_FOLLOW_UP)
+    count = 0
+    for contact in reversed(contacts):
+        if contact.kind is _REPLY:
+            break
+        count += contact.kind is _FOLLOW_UP and contact.quote_id in ids
+    limits = [rulebook.limit(quote, dossier.lead) for quote in pending]
+    return Tally(count, total, min(limits) if limits else rulebook.settings.limit)

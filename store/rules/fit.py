@@ -59,6 +59,8 @@ def red_flags(standing: LeadStanding) -> Advice | None:
 
     Words of one's own among the flags are no red ones.
     """
+    if len(standing.lead.flags) < RED - 1:
+        return None
     flags = tuple(flag for flag in Flag if flag in standing.lead.flags)
     if len(flags) < RED - 1:
         return None

@@ -1,7 +1,6 @@
 """Where a lead stands on a day: what waits with it, and how often it was chased."""
 
 from datetime import date, time
-from functools import cached_property
 
 import msgspec
 
@@ -11,7 +10,9 @@ from store.records.lead import Lead
 from store.records.quote import Quote
 from store.rules.advice import Advice
 from store.rules.as_of import as_of
+from store.rules.calls import is_call
 from store.rules.counting import LimitState, Tally, tally
+from store.rules.kept import kept
 from store.rules.platform_history import PlatformHistory
 from store.rules.rulebook import Rulebook
 from store.rules.sums import Money, sums
@@ -61,7 +62,7 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
         """Its contacts about all quotes, in the order in which they happened."""
         return self.dossier.contacts
 
-    @cached_property
+    @kept
     def _by_id(self) -> dict[int, Quote]:
         return {quote.id: quote for quote in self.dossier.quotes}
 
@@ -69,12 +70,12 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
         """Its quote of that id, as it stood on the day."""
         return self._by_id[quote_id]
 
-    @cached_property
+    @kept
     def pending(self) -> tuple[Quote, ...]:
         """Its pending quotes."""
         return tuple(quote for quote in self.dossier.quotes if quote.is_pending)
 
-    @cached_property
+    @kept
     def pending_sums(self) -> tuple[Money, ...]:
         """What is pending with it, one sum for each currency."""
         return sums(self.pending)
@@ -84,14 +85,19 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
         """The count against the limit; under where nothing is pending."""
         return self.tally.state if self.pending else LimitState.UNDER
 
-    @cached_property
+    @kept
+    def calls(self) -> tuple[FollowUp, ...]:
+        """Those of its contacts that were calls."""
+        return tuple(filter(is_call, self.contacts))
+
+    @kept
     def slow_days(self) -> int | None:
         """How many days its answers take, where it is slow but signs (PRACTICES B5)."""
         from store.rules.answering import slow_days  # only expired quotes ask for it
 
         return slow_days(self.dossier)
 
-    @cached_property
+    @kept
     def advice(self) -> tuple[Advice, ...]:
         """What there is to say about the lead, the strongest first."""
         from store.rules.registry import lead_advice  # no list needs it to be painted

@@ -23,7 +23,8 @@ class Rule(Generic[S]):
         *,
         closed: bool,
     ) -> None:
-        self._look = look
+        self.look = look
+        """The function; the registry asks it without a detour."""
         self.practice = practice
         """The row of PRACTICES that it follows."""
         self.codes = codes
@@ -33,7 +34,7 @@ class Rule(Generic[S]):
 
     def __call__(self, standing: S) -> Advice | None:
         """The advice, or none."""
-        return self._look(standing)
+        return self.look(standing)
 
 
 class QuoteRule(Rule["Standing"]):

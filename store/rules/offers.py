@@ -8,6 +8,8 @@ from store.records.words import RefusalMode, Status
 CAME_TO_NOTHING = (Status.LOST, Status.DECLINED, Status.NO_RESPONSE)
 """Closed and not won. The work on a superseded offer lives on in the draft that copies it."""
 
+_LOST, _JUDGED = Status.LOST, (Status.WON, Status.NO_RESPONSE)
+
 
 def was_judged(quote: Quote) -> bool:
     """Whether the lead answered the offer by a yes, a no or silence.
@@ -15,9 +17,9 @@ def was_judged(quote: Quote) -> bool:
     What I declined it did not judge (PRACTICES H6), nor did it lose an offer that was made to be
     refused and was (PRACTICES H2).
     """
-    if quote.status is Status.LOST:
+    if quote.status is _LOST:
         return quote.mode is not RefusalMode.DETERRENT
-    return quote.status in (Status.WON, Status.NO_RESPONSE)
+    return quote.status in _JUDGED
 
 
 def time_lost(quotes: Iterable[Quote]) -> int:

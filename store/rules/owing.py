@@ -10,6 +10,7 @@ from store.records.quote import Quote
 from store.records.words import CallOutcome, Channel, Direction, Kind
 from store.rules.calls import is_call, is_held
 
+_REPLY, _OUT = Kind.REPLY, Direction.OUT
 _MISSED = (CallOutcome.NO_ANSWER, CallOutcome.VOICEMAIL)
 
 
@@ -38,12 +39,10 @@ def owed_for(quote: Quote, contacts: Sequence[FollowUp], today: date) -> Owed:
     """
     if not quote.status.is_open or not (contacts or quote.call_at):
         return NOTHING
-    calls = calls_to_sum_up(contacts)
-    return Owed(
-        unanswered_reply(contacts),
-        calls[-1] if calls else None,
-        _agreed_call(quote, contacts, today),
-    )
+    reply = unanswered_reply(contacts)
+    call = next((each for each in reversed(contacts) if is_to_sum_up(each)), None)
+    agreed = _agreed_call(quote, contacts, today)
+    return Owed(reply, call, agreed) if reply or call or agreed else NOTHING
 
 
 def unanswered_reply(contacts: Sequence[FollowUp]) -> FollowUp | None:
@@ -52,25 +51,25 @@ def unanswered_reply(contacts: Sequence[FollowUp]) -> FollowUp | None:
     None where nothing is owed: whatever goes out answers, the written summary of a reply by
     phone too, and some replies need no answer.
     """
-    owed = None
-    for contact in contacts:
-        if contact.kind is Kind.REPLY:
-            owed = contact if contact.answer_needed and not contact.summary_sent else None
-        elif contact.direction is Direction.OUT:
-            owed = None
-    return owed
+    for contact in reversed(contacts):
+        if contact.kind is _REPLY:
+            return contact if contact.answer_needed and not contact.summary_sent else None
+        if contact.direction is _OUT:
+            return None
+    return None
 
 
 def calls_to_sum_up(contacts: Sequence[FollowUp]) -> tuple[FollowUp, ...]:
-    """The calls that were held and have no written summary, in the order given (PRACTICES E3).
+    """The calls that were held and have no written summary, in the order given (PRACTICES E3)."""
+    return tuple(filter(is_to_sum_up, contacts))
+
+
+def is_to_sum_up(contact: FollowUp) -> bool:
+    """Whether it is a call that was held and has no written summary (PRACTICES E3).
 
     A reply by phone after which nothing is owed needs none.
     """
-    return tuple(
-        contact
-        for contact in contacts
-        if is_held(contact) and not contact.summary_sent and contact.answer_needed
-    )
+    return contact.answer_needed and not contact.summary_sent and is_held(contact)
 
 
 def _agreed_call(quote: Quote, contacts: Sequence[FollowUp], today: date) -> datetime | None:

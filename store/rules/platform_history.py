@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from store.records.day import FIRST_DAY
 from store.records.incident import Incident
 from store.records.practice_words import IncidentKind
 from store.records.quote import Quote
@@ -51,15 +52,50 @@ class Share(NamedTuple):
         return self.amount * 2 > self.total
 
 
-class PlatformHistory(msgspec.Struct, frozen=True):
-    """Seen on the day `today`: the incidents up to it, oldest first, and the largest share.
+class LargestShare:
+    """`largest_share` of a snapshot, worked out when it is first asked for: few ask for it.
 
-    It holds no snapshot: what was worked out of it is kept longer than that.
+    The snapshot is held until then only.
     """
+
+    def __init__(self, snapshot: Snapshot, today: date) -> None:
+        self._of: tuple[Snapshot, date] | None = (snapshot, today)
+        self._share: Share | None = None
+
+    def share(self) -> Share | None:
+        """The share, none where nothing was won through a platform."""
+        if (of := self._of) is not None:
+            self._share = largest_share(*of)
+            self._of = None
+        return self._share
+
+    def look_at(self, snapshot: Snapshot) -> None:
+        """Let go of the snapshot for one that has the same share."""
+        if self._of is not None:
+            self._of = (snapshot, self._of[1])
+
+
+class PlatformHistory(msgspec.Struct, frozen=True, eq=False):
+    """Seen on the day `today`: the incidents up to it, oldest first, and the largest share."""
 
     today: date = date.min
     incidents: tuple[Incident, ...] = ()
-    share: Share | None = None
+    largest: LargestShare | None = None
+
+    @property
+    def share(self) -> Share | None:
+        """The platform through which most was won; none where that is none, or not looked at."""
+        return self.largest.share() if self.largest else None
+
+    def without_share(self) -> "PlatformHistory":
+        """What leads of no platform look at; it holds no snapshot and is kept longer than one."""
+        return PlatformHistory(self.today, self.incidents)
+
+    def seen_in(self, later: Snapshot) -> "PlatformHistory":
+        """The same history, of a snapshot with the same incidents in which as much was won."""
+        if self.largest is not None:
+            self.largest.look_at(later)
+        return self
 
     def ban(self, platform: str) -> Ban | None:
         """The ban of that platform, in any case and accents, that lasts today.
@@ -92,8 +128,7 @@ class PlatformHistory(msgspec.Struct, frozen=True):
 
 def platform_history(snapshot: Snapshot, today: date) -> PlatformHistory:
     """What the snapshot tells of platforms on a day."""
-    incidents = incidents_until(snapshot, today)
-    return PlatformHistory(today, incidents, largest_share(snapshot, today))
+    return PlatformHistory(today, incidents_until(snapshot, today), LargestShare(snapshot, today))
 
 
 def incidents_until(snapshot: Snapshot, today: date) -> tuple[Incident, ...]:
@@ -109,8 +144,6 @@ def largest_share(snapshot: Snapshot, today: date) -> Share | None:
     quotes were won, and of two with as many that in which more depends on a platform. None where
     nothing was won in it, or nothing through a platform.
     """
-    if not any(lead.platform for lead in snapshot.leads.values()):
-        return None
     of_currency: dict[str, list[Quote]] = {}
     for quote in _won(snapshot, today):
         of_currency.setdefault(quote.currency, []).append(quote)
@@ -123,15 +156,35 @@ def largest_share(snapshot: Snapshot, today: date) -> Share | None:
     return max(shares, key=lambda share: share.amount / share.total, default=None)
 
 
+def won_as_much(before: Snapshot, after: Snapshot, leads: Iterable[int]) -> bool:
+    """Whether nothing that shares are made of changed with the leads, which alone were touched."""
+    return all(_won_with(before, each) == _won_with(after, each) for each in leads)
+
+
+def _won_with(snapshot: Snapshot, lead_id: int) -> tuple[object, ...]:
+    """What was won with the lead, after its platform; nothing where nothing was."""
+    dossier = snapshot.dossiers.get(lead_id)
+    quotes = dossier.quotes if dossier else ()
+    won = [(each.amount, each.currency, each.outcome) for each in quotes if _is_won(each)]
+    return (dossier.lead.platform, *won) if dossier and won else ()
+
+
 def _won(snapshot: Snapshot, today: date) -> Iterator[Quote]:
-    """What was won in the 12 months up to today."""
+    """What was won in the 12 months up to today; leads with nothing as late are not read."""
+    if today < FIRST_DAY:
+        return
     from dateutil.relativedelta import relativedelta  # few have leads of platforms
 
     since = today - relativedelta(months=SHARE_MONTHS)
-    for quote in snapshot.quotes.values():
-        on = quote.outcome.on if quote.status is Status.WON and quote.outcome else None
-        if on is not None and since < on <= today:
-            yield quote
+    for lead_id in snapshot.dossiers.open_on(since):
+        for quote in snapshot.dossiers[lead_id].quotes:
+            on = quote.outcome.on if _is_won(quote) and quote.outcome else None
+            if on is not None and since < on <= today:
+                yield quote
+
+
+def _is_won(quote: Quote) -> bool:
+    return quote.status is Status.WON
 
 
 def _share(snapshot: Snapshot, quotes: Iterable[Quote]) -> Share | None:

@@ -52,6 +52,8 @@ def refuses_voice(
 @quote_rule("F1", "off_platform")
 def off_platform(standing: Standing) -> Advice | None:
     """Somebody insisted on going past the platform's own channel (PRACTICES F1)."""
+    if not standing.lead.platform:
+        return None
     for contact in reversed(standing.contacts):
         platform = _left(standing, contact)
         if platform is not None:

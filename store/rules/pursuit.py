@@ -6,7 +6,6 @@ from store.records.dossier import Dossier
 from store.records.words import Direction
 from store.rules.advice import Advice, Level
 from store.rules.answering import reactivity
-from store.rules.calls import is_call
 from store.rules.counting import LimitState
 from store.rules.leads import LeadStanding
 from store.rules.marking import lead_rule, quote_rule
@@ -55,10 +54,11 @@ def haggling_signal(standing: LeadStanding) -> Advice | None:
 
     Calls about its pending quotes, unanswered or not.
     """
+    if len(standing.calls) < CALLS_BEFORE:
+        return None
     pending = {quote.id for quote in standing.pending}
     calls = sum(
-        contact.direction is Direction.OUT and is_call(contact) and contact.quote_id in pending
-        for contact in standing.contacts
+        call.direction is Direction.OUT and call.quote_id in pending for call in standing.calls
     )
     return Advice("haggling_signal", facts={"calls": calls}) if calls >= CALLS_BEFORE else None
 

@@ -44,7 +44,7 @@ def quote_advice(standing: Standing) -> tuple[Advice, ...]:
     """What there is to say about the quote and, while it is open, its lead; strongest first."""
     if standing.quote.status.is_open:
         return strongest_first([*_said(quote_rules(), standing), *standing.of_lead.advice])
-    return strongest_first(_said((rule for rule in quote_rules() if rule.closed), standing))
+    return strongest_first(_said(rules_of_closed(), standing))
 
 
 def lead_advice(standing: LeadStanding) -> tuple[Advice, ...]:
@@ -59,6 +59,12 @@ def quote_rules() -> tuple[QuoteRule, ...]:
 
 
 @cache
+def rules_of_closed() -> tuple[QuoteRule, ...]:
+    """Those that look at closed quotes too."""
+    return tuple(rule for rule in quote_rules() if rule.closed)
+
+
+@cache
 def lead_rules() -> tuple[LeadRule, ...]:
     """The rules about leads, in the order of the themes."""
     return tuple(_among(LeadRule))
@@ -68,8 +74,6 @@ def _among(kind: type[R]) -> Iterator[R]:
     return (value for theme in THEMES for value in vars(theme).values() if isinstance(value, kind))
 
 
-def _said(rules: Iterable[Rule[S]], standing: S) -> Iterator[Advice]:
-    for rule in rules:
-        advice = rule(standing)
-        if advice is not None:
-            yield advice
+def _said(rules: Iterable[Rule[S]], standing: S) -> list[Advice]:
+    found = [rule.look(standing) for rule in rules]
+    return [advice for advice in found if advice is not None]

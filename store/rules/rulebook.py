@@ -9,11 +9,13 @@ from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.settings import Settings
 from store.rules.fillers import FILLER_LIMIT, is_filler
+from store.rules.kept import kept
 from store.rules.public_holidays import PublicHolidays
+from store.rules.steps import planned_steps
 from store.rules.working_days import WorkingDays
 
 
-class Rulebook(msgspec.Struct, frozen=True):
+class Rulebook(msgspec.Struct, frozen=True, dict=True):
     """The settings, and what follows from them for a quote where it does not say otherwise."""
 
     settings: Settings
@@ -28,6 +30,26 @@ class Rulebook(msgspec.Struct, frozen=True):
     def cadence(self, quote: Quote) -> Cadence:
         """The quote's own cadence, else the default one."""
         return self.settings.cadence_named(quote.cadence)
+
+    def steps(self, quote: Quote) -> tuple[date, ...]:
+        """The days on which its cadence wants a follow-up, done or not; none for a draft.
+
+        Many quotes have the same cadence and the same two days: their steps are found once.
+        """
+        sent_on, last_day = quote.sent_on, self.valid_until(quote)
+        if sent_on is None or last_day is None:
+            return ()
+        cadence = self.cadence(quote)
+        terms = (cadence.name, sent_on, last_day)
+        planned = self._planned.get(terms)
+        if planned is None:
+            planned = planned_steps(cadence, sent_on, last_day, self.working_days)
+            self._planned[terms] = planned
+        return planned
+
+    @kept
+    def _planned(self) -> dict[tuple[str, date, date], tuple[date, ...]]:
+        return {}
 
     def limit(self, quote: Quote, lead: Lead) -> int:
         """The quote's own limit, else its cadence's, else the configured one (PRACTICES B1).

@@ -1,7 +1,6 @@
 """Where a quote stands on a day: everything that lists, the detail and scripts show of it."""
 
 from datetime import date
-from functools import cached_property
 
 import msgspec
 
@@ -11,12 +10,14 @@ from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.words import Kind
 from store.rules.advice import Advice
-from store.rules.counting import LimitState, Tally, limit_state
+from store.rules.calls import is_call
+from store.rules.counting import LimitState, Tally
 from store.rules.groups import Group, draft_group, is_snoozed, pending_group
+from store.rules.kept import kept
 from store.rules.leads import LeadStanding
 from store.rules.owing import Owed, owed_for
 from store.rules.rulebook import Rulebook
-from store.rules.steps import open_steps, planned_steps
+from store.rules.steps import open_steps
 
 
 class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
@@ -50,17 +51,22 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
         """The quote's lead."""
         return self.dossier.lead
 
-    @cached_property
+    @kept
     def contacts(self) -> tuple[FollowUp, ...]:
         """The quote's contacts up to today, in the order in which they happened."""
         return self.dossier.contacts_of(self.quote)
 
-    @cached_property
+    @kept
     def follow_ups(self) -> int:
         """How many follow-ups this quote had; `tally` has the lead's."""
         return sum(contact.kind is Kind.FOLLOW_UP for contact in self.contacts)
 
-    @cached_property
+    @kept
+    def was_called(self) -> bool:
+        """Whether one of the contacts was a call."""
+        return any(map(is_call, self.contacts))
+
+    @kept
     def limit(self) -> int:
         """The lead's limit, in follow-ups; the quote's own one where it is not pending."""
         if self.quote.is_pending:
@@ -72,14 +78,14 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
         """The lead's count against the limit; under where the quote is not pending."""
         if not self.quote.is_pending:
             return LimitState.UNDER
-        return limit_state(self.tally.count, self.limit)
+        return self.tally.state
 
-    @cached_property
+    @kept
     def valid_until(self) -> date | None:
         """The last day, inclusive, on which the quote can be accepted."""
         return self.rulebook.valid_until(self.quote)
 
-    @cached_property
+    @kept
     def days_left(self) -> int | None:
         """Days to the last valid day, negative once it has passed; none for closed quotes."""
         if self.valid_until is None or not self.quote.status.is_open:
@@ -91,18 +97,18 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
         """Sent, not closed, and past its last valid day (PRACTICES A3)."""
         return self.quote.is_pending and self.days_left is not None and self.days_left < 0
 
-    @cached_property
+    @kept
     def steps(self) -> tuple[date, ...]:
         """The open steps; once the quote has expired, only those after its last valid day."""
-        quote, last_day = self.quote, self.valid_until
-        if not quote.is_pending or quote.sent_on is None or last_day is None:
+        last_day = self.valid_until
+        if not self.quote.is_pending or last_day is None:
             return ()
-        cadence = self.rulebook.cadence(quote)
-        planned = planned_steps(cadence, quote.sent_on, last_day, self.rulebook.working_days)
-        still_open = open_steps(planned, self.contacts)
-        return tuple(day for day in still_open if day > last_day or not self.is_expired)
+        still_open = open_steps(self.rulebook.steps(self.quote), self.contacts)
+        if not self.is_expired:
+            return still_open
+        return tuple(day for day in still_open if day > last_day)
 
-    @cached_property
+    @kept
     def next_on(self) -> date | None:
         """The earliest open step's day, which may lie in the past.
 
@@ -114,22 +120,22 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
             return None
         quote = self.quote
         snooze = quote.snoozed_until if is_snoozed(quote, self.today) else None
-        waits = (day for day in (snooze, quote.decision_expected) if day is not None)
-        return max([self.steps[0], *waits])
+        days = (self.steps[0], snooze, quote.decision_expected)
+        return max([day for day in days if day is not None])
 
-    @cached_property
+    @kept
     def owed(self) -> Owed:
         """What we owe: an answer, a summary, a call (PRACTICES E3, E4, E10)."""
         return owed_for(self.quote, self.contacts, self.today)
 
-    @cached_property
+    @kept
     def group(self) -> Group | None:
         """What the quote asks for today; none for closed quotes."""
         if not self.quote.status.is_open:
             return None
         return pending_group(self) if self.quote.is_pending else draft_group(self)
 
-    @cached_property
+    @kept
     def advice(self) -> tuple[Advice, ...]:
         """What there is to say about the quote and its lead, the strongest first."""
         from store.rules.registry import quote_advice  # no list needs it to be painted
@@ -139,4 +145,4 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
 
 def standings(of_lead: LeadStanding) -> tuple[Standing, ...]:
     """Where each of the lead's quotes stands."""
-    return tuple(Standing(quote, of_lead) for quote in of_lead.quotes)
+    return tuple([Standing(quote, of_lead) for quote in of_lead.quotes])

@@ -1,12 +1,14 @@
 """The steps of a cadence: the days on which a quote wants a follow-up (PRACTICES A4)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from store.records.cadence import Anchor, Cadence, StepRule
 from store.records.follow_up import FollowUp
 from store.records.words import Kind
 from store.rules.working_days import WorkingDays
+
+_COMPLETING = (Kind.FOLLOW_UP, Kind.REPLY)
 
 REST = timedelta(days=3)
 """Nobody is chased twice in three days (PRACTICES A4)."""
@@ -35,18 +37,18 @@ def open_steps(steps: Sequence[date], contacts: Sequence[FollowUp]) -> tuple[dat
     within the 3 days after it. Those of unknown day complete what was due by the first dated
     contact after them.
     """
-    chasing = [contact for contact in contacts if contact.kind in (Kind.FOLLOW_UP, Kind.REPLY)]
-    done_until = max(_completed_until(chasing, contacts), default=date.min)
-    return tuple(day for day in steps if day > done_until)
+    done_until = _completed_until(contacts)
+    return tuple([day for day in steps if day > done_until])
 
 
-def _completed_until(chasing: Iterable[FollowUp], contacts: Sequence[FollowUp]) -> Iterable[date]:
-    first_dated = next((contact.on for contact in contacts if contact.on), None)
-    for contact in chasing:
-        if contact.on is not None:
-            yield contact.on + REST
-        elif first_dated is not None:
-            yield first_dated
+def _completed_until(contacts: Sequence[FollowUp]) -> date:
+    """The day by which all steps are done, given by the last contact that completes any."""
+    for contact in reversed(contacts):
+        if contact.kind in _COMPLETING:
+            if contact.on is not None:
+                return contact.on + REST
+            return next((dated.on for dated in contacts if dated.on), date.min)
+    return date.min
 
 
 def _day_of(rule: StepRule, sent_on: date, valid_until: date, working_days: WorkingDays) -> date:

@@ -30,8 +30,10 @@ def urgent_but_silent(standing: Standing) -> Advice | None:
     quote = standing.quote
     if not (_is_claimed_urgent(quote) and quote.is_pending and quote.sent_on):
         return None
+    if _has_replied(standing, quote.sent_on):
+        return None
     days = standing.rulebook.working_days.between(quote.sent_on, standing.today)
-    if days < SILENT_DAYS or _has_replied(standing, quote.sent_on):
+    if days < SILENT_DAYS:
         return None
     return Advice("urgent_but_silent", facts={"days": days})
 
@@ -42,6 +44,8 @@ def serial_urgent(standing: LeadStanding) -> Advice | None:
 
     They belong to the organisation, whoever made them (PRACTICES C6).
     """
+    if len(standing.quotes) < SERIAL:
+        return None
     requests = [quote for quote in standing.quotes if _is_request(quote)]
     if len(requests) < SERIAL:
         return None

@@ -1,5 +1,6 @@
 """The views of the tracker: which quotes each of them shows."""
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from store.records.words import Status
@@ -20,28 +21,33 @@ class View(StrEnum):
     CLOSED = "closed"
     ALL = "all"
 
-    def shows(self, standing: Standing) -> bool:
-        """Whether the view shows the quote."""
-        quote = standing.quote
-        match self:
-            case View.PENDING:
-                return quote.is_pending
-            case View.TODAY:
-                return standing.group not in (None, Group.LATER)
-            case View.DRAFTS:
-                return quote.status is Status.DRAFT
-            case View.EXPIRING:
-                return _is_expiring(standing)
-            case View.EXPIRED:
-                return standing.is_expired
-            case View.LIMIT:
-                return quote.is_pending and standing.limit_state is not LimitState.UNDER
-            case View.CLOSED:
-                return not quote.status.is_open
-            case View.ALL:
-                return True
+    @property
+    def shows(self) -> Callable[[Standing], bool]:
+        """What tells whether the view shows a quote."""
+        return _SHOWS[self]
 
 
 def _is_expiring(standing: Standing) -> bool:
     days = standing.days_left
     return standing.quote.is_pending and days is not None and 0 <= days <= EXPIRING_DAYS
+
+
+def _is_today(standing: Standing) -> bool:
+    group = standing.group
+    return group is not None and group is not _LATER
+
+
+_LATER = Group.LATER
+
+_SHOWS: Mapping[View, Callable[[Standing], bool]] = {
+    View.PENDING: lambda standing: standing.quote.is_pending,
+    View.TODAY: _is_today,
+    View.DRAFTS: lambda standing: standing.quote.status is Status.DRAFT,
+    View.EXPIRING: _is_expiring,
+    View.EXPIRED: lambda standing: standing.is_expired,
+    View.LIMIT: lambda standing: (
+        standing.quote.is_pending and standing.limit_state is not LimitState.UNDER
+    ),
+    View.CLOSED: lambda standing: not standing.quote.status.is_open,
+    View.ALL: lambda _: True,
+}

@@ -1,6 +1,8 @@
 """Platforms (PRACTICES F2, F3): bans, complaints, and how much depends on one of them."""
 
-from datetime import date
+import gc
+import weakref
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -12,7 +14,8 @@ from store.records.quote import Outcome, Quote
 from store.records.words import Status
 from store.rules.board import Board
 from store.rules.platform_history import largest_share
-from tests.builders import LEAD_ID, a_board, a_lead, a_quote, a_snapshot, an_incident
+from store.rules.views import View
+from tests.builders import LEAD_ID, a_board, a_contact, a_lead, a_quote, a_snapshot, an_incident
 from tests.practices.advice import codes, said_of_lead
 from tests.tui.cli.command_line import CommandLine
 
@@ -194,13 +197,65 @@ def test_f3_platform_share_is_seen_when_another_quote_is_won(on_5euros: CommandL
 
 def test_f3_platform_share_is_seen_on_a_board_that_goes_on() -> None:
     """What is won elsewhere concerns a lead in which nothing changed."""
-    records = (a_lead(platform="malt"), OTHER, won(10, "60", LEAD_ID), a_quote(id=11))
-    board = a_board(FIRST, *records, won(12, "40", OTHER_ID))
+    board = a_board_of_platforms()
     assert said_on(board) == ["platform_share"]
-    edit = Edit("test", "", puts=(won(13, "50", OTHER_ID),))
-    assert said_on(board.with_snapshot(board.snapshot.after(edit))) == []
+    assert said_on(board.with_snapshot(board.snapshot.after(a_change(13, "50")))) == []
     edit = Edit("test", "", puts=(an_incident(FIRST, platform="malt"),))
     assert said_on(board.with_snapshot(board.snapshot.after(edit))) == ["banned", "platform_share"]
+
+
+def a_change(number: int, amount: str) -> Edit:
+    """Something is won with the lead that came through no platform."""
+    return Edit("test", "", puts=(won(number, amount, OTHER_ID),))
+
+
+def a_contact_with(lead_id: int) -> Edit:
+    """Somebody is written to about an open quote: that changes no share."""
+    return Edit("test", "", puts=(a_contact(FIRST, lead_id=lead_id, quote_id=15),))
+
+
+def a_board_of_platforms() -> Board:
+    """A lead of a platform and two others; more than half was won through the platform."""
+    of_platform = (a_lead(platform="malt"), won(10, "60", LEAD_ID), a_quote(id=11))
+    others = (OTHER, won(12, "40", OTHER_ID), a_lead(id=3), a_quote(id=15, lead_id=3))
+    return a_board(FIRST, *of_platform, *others)
+
+
+def test_f3_platform_share_is_right_where_it_is_first_asked_for_after_a_change() -> None:
+    board = a_board_of_platforms()
+    board.work()
+    after = board.with_snapshot(board.snapshot.after(a_change(13, "50")))
+    assert (said_on(after), said_on(board)) == ([], ["platform_share"])
+
+
+def test_f3_platform_share_reads_nothing_unless_a_lead_of_a_platform_is_advised() -> None:
+    board = a_board_of_platforms()
+    assert (board.work(), len(board.quotes(View.PENDING))) == ([], 2)
+    assert board.of_quote(a_quote(id=15, lead_id=3)).advice == ()
+    board = board.with_snapshot(board.snapshot.after(a_contact_with(3))).at(time(9))
+    assert set(board.snapshot.dossiers.made) == {LEAD_ID, 3}
+    assert said_on(board) == ["platform_share"]
+    assert set(board.snapshot.dossiers.made) == {LEAD_ID, OTHER_ID, 3}
+
+
+def test_f3_platform_share_does_not_redo_what_a_contact_cannot_change() -> None:
+    board = a_board_of_platforms()
+    before = board.of_quote(a_quote(id=11))
+    after = board.with_snapshot(board.snapshot.after(a_contact_with(3)))
+    assert after.of_quote(a_quote(id=11)) is before
+    after = after.with_snapshot(after.snapshot.after(a_change(13, "50")))
+    assert after.of_quote(a_quote(id=11)) is not before
+
+
+def test_f3_platform_share_keeps_no_earlier_snapshot_alive() -> None:
+    board = a_board_of_platforms()
+    board.work()
+    earlier = weakref.ref(board.snapshot)
+    for edit in (a_contact_with(OTHER_ID), a_change(13, "50"), a_contact_with(OTHER_ID)):
+        board = board.at(time(9)).with_snapshot(board.snapshot.after(edit))
+        board.work()
+    gc.collect()
+    assert earlier() is None
 
 
 def said_on(board: Board) -> list[str]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from store.records.day import FIRST_DAY, LAST_DAY
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
-from store.records.quote import Quote
+from store.records.quote import Outcome, Quote
 from store.records.snapshot import Snapshot
 from store.records.words import Kind, Status
 
@@ -34,10 +34,18 @@ some_days = st.one_of(st.dates(FIRST_DAY, LAST_DAY), st.sampled_from(AWKWARD_DAY
 near_days = st.dates(date(2026, 2, 20), date(2026, 4, 20))
 """Days around those of the specification's examples."""
 
+earlier_days = st.dates(date(2025, 2, 1), date(2026, 2, 20))
+"""Days on which quotes were closed, some of them more than 12 months before those."""
+
 ids = st.integers(1, 4)
 amounts = st.decimals(Decimal(0), Decimal(99_999), places=2)
 
-leads = st.builds(Lead, id=ids, name=st.sampled_from(["Atelier Lumen", "Cabinet Rey"]))
+leads = st.builds(
+    Lead,
+    id=ids,
+    name=st.sampled_from(["Atelier Lumen", "Cabinet Rey"]),
+    platform=st.sampled_from(["", "malt", "Fiverr"]),
+)
 
 quotes = st.builds(
     Quote,
@@ -54,6 +62,7 @@ quotes = st.builds(
     limit=st.none() | st.integers(0, 4),
     snoozed_until=st.none() | near_days,
     decision_expected=st.none() | near_days,
+    outcome=st.none() | st.builds(Outcome, on=st.none() | earlier_days),
     seq=st.integers(0, 9),
 )
 

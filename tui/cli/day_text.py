@@ -49,6 +49,7 @@ def day_lines(session: Session, board: Board, work: Sequence[Work], pen: Pen) ->
         yield pen.write(line, Ink.STRONG)
     if not work:
         yield _nothing(board) if board.snapshot.quotes else first_steps()
+    room = line_width() - len(_INDENT) * 4
     lines = fitted(session, _COLUMNS, [_cells(session, each) for each in work], len(_INDENT))
     for group, found in groupby(work, key=_group):
         standings = [*found]
@@ -57,7 +58,7 @@ def day_lines(session: Session, board: Board, work: Sequence[Work], pen: Pen) ->
         for standing in standings:
             yield pen.write(_INDENT + next(lines), _ink_of_row(standing))
             for text, ink in _beneath(session, standing):
-                for line in wrapped(text, len(_INDENT) * 4):
+                for line in wrapped(text, room):
                     yield pen.write(_INDENT * 4 + line, ink)
 
 
@@ -123,8 +124,10 @@ def _quote_cells(session: Session, standing: Standing) -> tuple[str, ...]:
 
 def _ink_of_row(work: Work) -> Ink | None:
     """Amber at the limit, red past it, as in the app."""
-    states = {LimitState.REACHED: Ink.WARNING, LimitState.EXCEEDED: Ink.ALARM}
-    return states.get(work.limit_state)
+    state = work.limit_state
+    if state is LimitState.UNDER:
+        return None
+    return Ink.WARNING if state is LimitState.REACHED else Ink.ALARM
 
 
 def _beneath(session: Session, standing: Work) -> Iterator[tuple[str, Ink | None]]:

@@ -24,6 +24,13 @@ def result(text: str) -> None:
     _write(f"{text}\n")
 
 
+def result_lines(lines: Iterable[str]) -> None:
+    """The lines of a result, written at once: a write for each would take longer than they do."""
+    found = [*lines]
+    if found:
+        result("\n".join(found))
+
+
 def document(text: str) -> None:
     """A whole document, in UTF-8, as it is; on a terminal, without what it would obey."""
     if sys.stdout.isatty():

@@ -12,7 +12,7 @@ from tui.cli.ink import pen_for_stdout
 from tui.cli.listing_json import Json, back_json, lead_json, quote_json
 from tui.cli.listing_text import lead_lines, quote_lines
 from tui.cli.opening import with_session
-from tui.cli.output import json_list, result
+from tui.cli.output import json_list, result, result_lines
 from tui.cli.words import command, option
 from tui.language import N_
 from tui.session import Session
@@ -41,8 +41,7 @@ def today(session: Session, as_json: bool, count: bool, exit_code: bool) -> None
     elif count:
         result(str(len(work)))
     else:
-        for line in day_lines(session, board, work, pen_for_stdout()):
-            result(line)
+        result_lines(day_lines(session, board, work, pen_for_stdout()))
     if exit_code and work:
         click.get_current_context().exit(HAS_WORK)
 
@@ -66,8 +65,7 @@ def list_(session: Session, view: str, lead: str, as_json: bool) -> None:
     if as_json:
         json_list(map(quote_json, found))
         return
-    for line in quote_lines(session, board, found):
-        result(line)
+    result_lines(quote_lines(session, board, found))
 
 
 @command(
@@ -85,8 +83,7 @@ def leads(session: Session, as_json: bool) -> None:
         currency = session.rulebook.settings.currency
         json_list(lead_json(standing, currency) for standing in board.leads())
         return
-    for line in lead_lines(session, board):
-        result(line)
+    result_lines(lead_lines(session, board))
 
 
 def _work_json(work: Work) -> Json:

@@ -1,6 +1,7 @@
 """Tables of text, measured in the cells of a terminal and fitted to its width."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ NARROWEST = 6
 """A column that gives way keeps so many cells."""
 
 _WITHOUT_WIDTH = ("Mn", "Me", "Cf")
+
+_PERHAPS_NOT_ONE = re.compile(r"[^\x00-\xac\xae-\u02ff\u2010-\u2027\u202f-\u205f\u20a0-\u20c0]")
+"""Letters to look up: the rest, those and the signs of Western languages, take one cell each."""
 
 
 @dataclass(frozen=True)
@@ -27,27 +31,32 @@ def table(
     """The lines of the table, under its heads where there are any. Cells hold cleaned text."""
     heads = [column.head for column in columns]
     lines = [heads, *rows] if any(heads) else [*rows]
-    widths = _widths(columns, lines, width)
-    for line in lines:
-        cells = (
-            _fitted(cell, its_width, column.right, ellipsis)
-            for cell, its_width, column in zip(line, widths, columns, strict=True)
+    taken = [[cells(cell) for cell in line] for line in lines]
+    widths = _widths(columns, taken, width)
+    for line, its_cells in zip(lines, taken, strict=True):
+        fitted = [
+            _fitted(text, takes, its_width, column.right, ellipsis)
+            for text, takes, its_width, column in zip(line, its_cells, widths, columns, strict=True)
             if its_width
-        )
-        yield GAP.join(cells).rstrip()
+        ]
+        yield GAP.join(fitted).rstrip()
 
 
 def cells(text: str) -> int:
     """How many cells of a terminal the text takes."""
-    return len(text) if text.isascii() else sum(map(_cells_of, text))
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(_cells_of(letter) - 1 for letter in _PERHAPS_NOT_ONE.findall(text))
 
 
 def clipped(text: str, width: int, ellipsis: str = "…") -> str:
     """The text in at most `width` cells; what is cut off is replaced by the ellipsis."""
     if cells(text) <= width:
         return text
-    kept = ""
     room = width - cells(ellipsis)
+    if not _PERHAPS_NOT_ONE.search(text):
+        return text[: max(room, 0)] + ellipsis
+    kept = ""
     for letter in text:
         room -= _cells_of(letter)
         if room < 0:
@@ -67,11 +76,12 @@ def line_width() -> int:
         return 80
 
 
-def _widths(columns: Sequence[Column], lines: Sequence[Sequence[str]], width: int) -> list[int]:
-    """The width of each column; while the line is too long, the widest that gives gives way."""
-    widths = [
-        max((cells(line[number]) for line in lines), default=0) for number in range(len(columns))
-    ]
+def _widths(columns: Sequence[Column], lines: Sequence[Sequence[int]], width: int) -> list[int]:
+    """The width of each column, of what cells of `lines` take.
+
+    While the line is too long, the widest that gives gives way.
+    """
+    widths = [max(column, default=0) for column in zip(*lines, strict=True)] or [0] * len(columns)
     shown = sum(1 for each in widths if each)
     over = sum(widths) + len(GAP) * (shown - 1) - width
     while over > 0:
@@ -83,9 +93,12 @@ def _widths(columns: Sequence[Column], lines: Sequence[Sequence[str]], width: in
     return widths
 
 
-def _fitted(text: str, width: int, right: bool, ellipsis: str) -> str:
-    text = clipped(text, width, ellipsis)
-    blank = " " * (width - cells(text))
+def _fitted(text: str, takes: int, width: int, right: bool, ellipsis: str) -> str:
+    """The text, which takes that many cells, in a column of that width."""
+    if takes > width:
+        text = clipped(text, width, ellipsis)
+        takes = cells(text)
+    blank = " " * (width - takes)
     return blank + text if right else text + blank
 
 
@@ -95,13 +108,16 @@ def _cells_of(letter: str) -> int:
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
-def wrapped(text: str, indent: int = 0) -> Iterator[str]:
-    """The text in lines that leave `indent` cells free; a word is never cut."""
-    line = ""
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """The text in lines of at most `width` cells, except for a longer word: none is ever cut."""
+    line, taken = "", 0
     for word in text.split():
-        longer = f"{line} {word}".lstrip()
-        if line and cells(longer) > line_width() - indent:
+        its_width = cells(word)
+        if line and taken + 1 + its_width > width:
             yield line
-            longer = word
-        line = longer
+            line, taken = word, its_width
+        elif line:
+            line, taken = f"{line} {word}", taken + 1 + its_width
+        else:
+            line, taken = word, its_width
     yield line

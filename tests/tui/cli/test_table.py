@@ -1,8 +1,13 @@
 """Tables are measured in the cells of a terminal."""
 
-import pytest
+import sys
+import unicodedata
 
-from tui.cli.table import Column, cells, clipped, line_width, table
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.cli.table import Column, cells, clipped, line_width, table, wrapped
 
 
 @pytest.mark.parametrize(
@@ -11,6 +16,14 @@ from tui.cli.table import Column, cells, clipped, line_width, table
 )
 def test_cells(text: str, width: int) -> None:
     assert cells(text) == width
+
+
+def test_every_letter_takes_what_unicode_says() -> None:
+    letters = [chr(code) for code in range(sys.maxunicode + 1)]
+    wide = [each for each in letters if unicodedata.east_asian_width(each) in "WF"]
+    marks = {each for each in letters if unicodedata.category(each) in ("Mn", "Me", "Cf")}
+    expected = dict.fromkeys(letters, 1) | dict.fromkeys(wide, 2) | dict.fromkeys(marks, 0)
+    assert [each for each in letters if cells(each) != expected[each]] == []
 
 
 @pytest.mark.parametrize(
@@ -49,3 +62,27 @@ def test_the_width_to_write_for(monkeypatch: pytest.MonkeyPatch, columns: str, w
     monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.setattr("os.get_terminal_size", no_terminal)
     assert line_width() == width
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("", 5, [""]),
+        ("one two three", 7, ["one two", "three"]),
+        ("4\xa0800 € à payer", 5, ["4 800", "€ à", "payer"]),
+        ("改进 改进", 8, ["改进", "改进"]),
+        ("immeasurable a b", 3, ["immeasurable", "a b"]),
+    ],
+)
+def test_text_is_wrapped_between_words(text: str, width: int, expected: list[str]) -> None:
+    assert list(wrapped(text, width)) == expected
+
+
+@given(st.text("ab é改e\u0301"), st.integers(-2, 12))
+def test_a_line_takes_words_while_they_fit(text: str, width: int) -> None:
+    lines = list(wrapped(text, width))
+    assert " ".join(lines).split() == text.split()
+    assert all(cells(line) <= width for line in lines if " " in line)
+    nexts = [line.split()[0] for line in lines[1:]]
+    together = [f"{line} {word}" for line, word in zip(lines, nexts, strict=False)]
+    assert all(cells(each) > width for each in together)
