@@ -12,7 +12,7 @@ from tinydb.table import Table
 from store.errors import FileTrouble, trouble_of
 from store.file.edition import NO_FILE, Edition
 from store.file.port import Disk, Version
-from store.file.reading import read_tables
+from store.file.reading import read
 from store.file.tables import Tables
 from store.plain_file import trouble_of_reading
 
@@ -169,6 +169,7 @@ class SafeStorage(Storage):
         except OSError as error:
             raise trouble_of_reading(self.path, error) from error
         try:
-            self._known = Edition(text, read_tables(text), version)
+            tables, is_ours = read(text)
         except ValueError as error:
             raise FileTrouble("damaged", path=str(self.path), why=str(error)) from error
+        self._known = Edition(text, tables, version, is_ours)
