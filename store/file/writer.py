@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from store.changes.command import Circumstances, Command
 from store.errors import FileTrouble, trouble_of
 from store.file.backups import Why
-from store.file.conflict_markers import has_markers
 from store.file.hindrance import hindrance, newer
 from store.file.history import HISTORY, Change, read_history
 from store.file.keeper import Keeper
@@ -192,7 +191,7 @@ class Writer:
 
         A look at the file would not do: it would take a foreign version for one that we read.
         """
-        if has_markers(self._storage.text()):
+        if self._storage.had_markers():
             return "merge"
         return "migration" if schema_of(self._storage.last_read) < SCHEMA else None
 
