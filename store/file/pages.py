@@ -63,9 +63,9 @@ def _next(
             kept.append(page)
             at += page.size
             continue
-        stay = sum(key in new for key in before.keys)
-        kept += _composed(now.run(at, stay))
-        at += stay
+        stays = now.run(at, sum(key in new for key in before.keys))
+        kept += _composed(stays)
+        at += len(stays.keys)
     if kept and kept[-1].size < ROWS:
         at -= kept.pop().size
     return [*kept, *_composed(now.run(at, len(now.keys) - at))]

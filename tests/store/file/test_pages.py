@@ -88,6 +88,7 @@ def test_its_blocks_are_its_text_and_as_many_as_its_length_asks_for(old: Tables)
         found = [*blocks(each)]
         assert b"".join(found) == text
         assert len(found) <= len(text) // BLOCK + 1
+        assert max(map(len, found)) < 2 * BLOCK
 
 
 def test_no_text_has_no_blocks() -> None:
