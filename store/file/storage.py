@@ -116,6 +116,10 @@ class SafeStorage(Storage):
         """The text of the tables last read or written."""
         return whole(self._known.text)
 
+    def text_read(self) -> bytes:
+        """The text last read, as it was read; empty where it was written since."""
+        return self._known.text if isinstance(self._known.text, bytes) else b""
+
     def had_markers(self) -> bool:
         """Whether git had left its conflict markers in the text last read or written."""
         return not self._known.is_ours and has_markers(self.text())
