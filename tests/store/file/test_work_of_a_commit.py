@@ -9,18 +9,13 @@ from functools import partial
 from pathlib import Path
 from types import FrameType
 
-import msgspec
 import pytest
 
-from store.file.codec import write_record
-from store.file.history import HISTORY
-from store.file.meta import META, Meta
 from store.file.pages import ROWS
 from store.file.port import Disk, Version
 from store.file.repository import Repository
-from store.file.tables import Tables, compose, line_of
-from tests.builders import a_contact, a_lead, a_quote
-from tests.store.file.samples import TODAY, a_log
+from store.file.tables import compose, line_of
+from tests.store.file.samples import TODAY, a_log, tables_of
 
 FEW, MANY = 100, 2_000
 PAGES = 4
@@ -46,19 +41,6 @@ class CountingDisk(Disk):
     def write(self, descriptor: int, data: bytes) -> None:
         self.written += len(data)
         super().write(descriptor, data)
-
-
-def tables_of(quotes: int) -> Tables:
-    """A tracker of so many quotes with two contacts each."""
-    ids = range(1, quotes + 1)
-    contacts = [a_contact(id=2 * n + half, seq=n, quote_id=n) for n in ids for half in (0, 1)]
-    return {
-        "leads": {"1": write_record(a_lead(), None)},
-        "quotes": {str(n): write_record(a_quote(id=n, ref=f"Q{n}"), None) for n in ids},
-        "follow_ups": {str(each.id): write_record(each, None) for each in contacts},
-        HISTORY: {},
-        META: {"1": msgspec.json.encode(Meta(seq=quotes))},
-    }
 
 
 def lines_composed(work: Callable[[], object]) -> int:
