@@ -22,7 +22,7 @@ def keep_duplicates(text: bytes, tables: Tables) -> Tables:
 
     What was found is told in their history. Raises `ValueError` for a text nested too deeply.
     """
-    if not tables or _is_ours(text, tables):
+    if not tables:
         return tables
     try:
         whole = text.decode()
@@ -35,7 +35,7 @@ def keep_duplicates(text: bytes, tables: Tables) -> Tables:
     return with_remarks(found, reading.remarks(found)) if reading.second else tables
 
 
-def _is_ours(text: bytes, tables: Tables) -> bool:
+def is_ours(text: bytes, tables: Tables) -> bool:
     """Whether the text is what we would write, in which nothing can stand twice."""
     if compose(tables) != text:
         return False

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -37,6 +38,12 @@ class Disk:
         """The bytes of a plain file and the version that they are; see `open_plain`."""
         with open_plain(path) as file:
             return file.read(), _version(os.fstat(file.fileno()))
+
+    def holds(self, path: Path, blocks: Iterable[bytes]) -> bool:
+        """Whether a plain file holds just these bytes, of which it reads one block at a time."""
+        with open_plain(path) as file:
+            is_so_far = all(file.read(len(block)) == block for block in blocks)
+            return is_so_far and not file.read(1)
 
     def may_write(self, path: Path) -> bool:
         """Whether we may write the file, or in the folder."""

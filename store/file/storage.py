@@ -10,10 +10,12 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from store.errors import FileTrouble, trouble_of
+from store.file.conflict_markers import has_markers
 from store.file.edition import NO_FILE, Edition
 from store.file.port import Disk, Version
-from store.file.reading import read_tables
+from store.file.reading import read
 from store.file.tables import Tables
+from store.file.text import whole
 from store.plain_file import trouble_of_reading
 
 if TYPE_CHECKING:
@@ -112,7 +114,15 @@ class SafeStorage(Storage):
 
     def text(self) -> bytes:
         """The text of the tables last read or written."""
-        return self._known.text
+        return whole(self._known.text)
+
+    def text_read(self) -> bytes:
+        """The text last read, as it was read; empty where it was written since."""
+        return self._known.text if isinstance(self._known.text, bytes) else b""
+
+    def had_markers(self) -> bool:
+        """Whether git had left its conflict markers in the text last read or written."""
+        return not self._known.is_ours and has_markers(self.text())
 
     def confirm(self) -> None:
         """Makes sure of the last write where that failed; raises `FileTrouble` again.
@@ -169,6 +179,7 @@ class SafeStorage(Storage):
         except OSError as error:
             raise trouble_of_reading(self.path, error) from error
         try:
-            self._known = Edition(text, read_tables(text), version)
+            tables, is_ours = read(text)
         except ValueError as error:
             raise FileTrouble("damaged", path=str(self.path), why=str(error)) from error
+        self._known = Edition(text, tables, version, is_ours)
