@@ -18,11 +18,11 @@ from store.file.tables import Row, Tables, compose
 
 
 def keep_duplicates(text: bytes, tables: Tables) -> Tables:
-    """The tables of a text, of which `tables` lack what stands twice.
+    """The tables of a text, of which `tables` lack what stands twice; see `is_ours` first.
 
     What was found is told in their history. Raises `ValueError` for a text nested too deeply.
     """
-    if not tables or _is_ours(text, tables):
+    if not tables:
         return tables
     try:
         whole = text.decode()
@@ -35,7 +35,7 @@ def keep_duplicates(text: bytes, tables: Tables) -> Tables:
     return with_remarks(found, reading.remarks(found)) if reading.second else tables
 
 
-def _is_ours(text: bytes, tables: Tables) -> bool:
+def is_ours(text: bytes, tables: Tables) -> bool:
     """Whether the text is what we would write, in which nothing can stand twice."""
     if compose(tables) != text:
         return False

@@ -12,6 +12,8 @@ class Edition(NamedTuple):
     text: bytes
     tables: Tables
     version: Version | None
+    is_ours: bool = False
+    """Whether the text is byte for byte what we make of the tables."""
 
 
 NO_FILE = Edition(b"", {}, None)

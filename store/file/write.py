@@ -27,7 +27,7 @@ def save(disk: Disk, path: Path, base: Edition, tables: Tables, tell: Tell) -> E
     `FileTrouble`: `not_saved` when the old file is intact and nothing is left beside it,
     `not_confirmed` when the new one is in place but may not survive a power cut.
     """
-    put = _put(disk, path, Edition(compose(tables), tables, None), base.version)
+    put = _put(disk, path, Edition(compose(tables), tables, None, is_ours=True), base.version)
     put, merged = _settled(disk, path, base, put, tell)
     try:
         disk.sync_folder(path.parent)
@@ -74,7 +74,7 @@ def _put_again(disk: Disk, path: Path, placed: Edition, tables: Tables) -> _Put 
     if text == placed.text:
         return _Put(placed, None)
     try:
-        return _put(disk, path, Edition(text, tables, None), placed.version)
+        return _put(disk, path, Edition(text, tables, None, is_ours=True), placed.version)
     except FileTrouble:
         return None
 
