@@ -1,20 +1,22 @@
 """What of a tracker the first screen shows: enough to work out today's work, and no more.
 
-It is kept in dossiers, one JSON object a line, in the order of the whole: what the rules make of
-them on a day is then what they make of the whole. Notes, addresses and private reasons stay out.
+It is kept in dossiers, one JSON object a line; what the rules make of those on a day is what they
+make of the whole. Notes, addresses and private reasons stay out.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from itertools import dropwhile
+from itertools import dropwhile, islice
 
 import msgspec
 
 from store.records.dossier import Dossier
+from store.records.dossiers import Dossiers
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
+from store.records.outline import outline_of
 from store.records.quote import Outcome, Quote
 from store.records.snapshot import Snapshot
 from store.records.words import Kind
@@ -52,15 +54,13 @@ class Excerpt(msgspec.Struct, frozen=True):
 
 def excerpt_of(snapshot: Snapshot, day: date) -> Excerpt:
     """The excerpt of the snapshot; what is closed by that day may be left out."""
-    open_leads = {quote.lead_id for quote in snapshot.quotes.values() if _is_wanted(quote, day)}
-    resting = {lead.id for lead in snapshot.leads.values() if lead.recontact_on is not None}
-    nameless = {*snapshot.dossiers} - {*snapshot.leads}
-    wanted = {*open_leads, *resting, *nameless, *_first(snapshot)}
-    kept = [lead_id for lead_id in snapshot.dossiers if lead_id in wanted]
-    return Excerpt(
-        tuple(_line(snapshot, lead_id, day) for lead_id in kept),
-        max(_ends(snapshot.quotes.values(), day), default=date.min),
-    )
+    dossiers = snapshot.dossiers
+    wanted = {*dossiers.open_on(day), *dossiers.outline.resting, *_first(snapshot)}
+    kept = [dossiers[lead_id] for lead_id in dossiers if lead_id in wanted]
+    ends = [closed for closed in dossiers.outline.closed_on.values() if closed <= day]
+    ends += (end for dossier in kept for end in _ends(dossier, day))
+    lines = tuple(_line(snapshot, dossier, day) for dossier in kept)
+    return Excerpt(lines, max(ends, default=date.min))
 
 
 def updated(excerpt: Excerpt, snapshot: Snapshot, changed: Iterable[int], day: date) -> Excerpt:
@@ -71,12 +71,10 @@ def updated(excerpt: Excerpt, snapshot: Snapshot, changed: Iterable[int], day: d
         lines.pop(lead_id, None)
         dossier = snapshot.dossiers.get(lead_id)
         if dossier is not None:
-            ends += _ends(dossier.quotes, day)
-            if _is_kept(snapshot, dossier, day):
-                lines[lead_id] = _line(snapshot, lead_id, day)
-    places = {lead_id: place for place, lead_id in enumerate(snapshot.leads)}
-    in_order = sorted(lines, key=lambda lead_id: places.get(lead_id, len(places)))
-    return Excerpt(tuple(lines[lead_id] for lead_id in in_order), max(ends))
+            ends += _ends(dossier, day)
+            if _is_whole(snapshot, dossier) or any(_is_wanted(each, day) for each in dossier.quotes):
+                lines[lead_id] = _line(snapshot, dossier, day)
+    return Excerpt(tuple(lines.values()), max(ends))
 
 
 def lead_of(line: bytes) -> int:
@@ -87,20 +85,20 @@ def lead_of(line: bytes) -> int:
     return int(match[1])
 
 
-def read_dossiers(lines: bytes) -> Snapshot:
-    """The dossiers on the lines, joined by commas, as a snapshot; raises `ValueError`."""
-    dossiers = _DECODER.decode(b"[%b]" % lines)
-    return Snapshot(
-        {each.lead.id: each.lead for each in dossiers},
-        {quote.id: quote for each in dossiers for quote in each.quotes},
-        {contact.id: contact for each in dossiers for contact in each.contacts},
-        dossiers={each.lead.id: each for each in dossiers},
-    )
+def read_dossiers(lines: Iterable[bytes]) -> Snapshot:
+    """The dossiers on the lines as a snapshot; raises `ValueError`."""
+    made = {each.lead.id: each for each in _DECODER.decode(b"[%b]" % b",".join(lines))}
+    leads = {lead_id: each.lead for lead_id, each in made.items()}
+    quotes = {quote.id: quote for each in made.values() for quote in each.quotes}
+    contacts = {contact.id: contact for each in made.values() for contact in each.contacts}
+    outline = outline_of(leads.items(), quotes.items(), contacts.items())
+    dossiers = Dossiers(leads, quotes, contacts, outline, made)
+    return Snapshot(leads, quotes, contacts, dossiers=dossiers)
 
 
 def _first(snapshot: Snapshot) -> Iterator[int]:
     """The first lead of the file: with it, only what is empty looks empty."""
-    yield from [*snapshot.leads][:1]
+    yield from islice(snapshot.leads, 1)
 
 
 def _is_wanted(quote: Quote, day: date) -> bool:
@@ -109,32 +107,21 @@ def _is_wanted(quote: Quote, day: date) -> bool:
     return quote.status.is_open or (ends_on is not None and ends_on > day)
 
 
-def _ends(quotes: Iterable[Quote], day: date) -> Iterator[date]:
-    """The days on which those were closed that may be left out."""
-    for quote in quotes:
+def _ends(dossier: Dossier, day: date) -> Iterator[date]:
+    """The days on which those quotes were closed that may be left out."""
+    for quote in dossier.quotes:
         if quote.outcome and quote.outcome.on and not _is_wanted(quote, day):
             yield quote.outcome.on
 
 
-def _is_kept(snapshot: Snapshot, dossier: Dossier, day: date) -> bool:
-    is_whole = _is_whole(snapshot, dossier.lead)
-    return is_whole or any(_is_wanted(quote, day) for quote in dossier.quotes)
+def _is_whole(snapshot: Snapshot, dossier: Dossier) -> bool:
+    """Whether nothing is left out: of the first lead, and where anything may have ended a rest."""
+    return dossier.lead.recontact_on is not None or dossier.lead.id in _first(snapshot)
 
 
-def _is_whole(snapshot: Snapshot, lead: Lead) -> bool:
-    """Whether nothing of its dossier is left out.
-
-    Whatever happened may end a lead's rest, and leads that are missing stand in the order of
-    what is theirs.
-    """
-    is_first = next(iter(snapshot.leads), None) == lead.id
-    return is_first or lead.recontact_on is not None or lead.id not in snapshot.leads
-
-
-def _line(snapshot: Snapshot, lead_id: int, day: date) -> bytes:
-    dossier = snapshot.dossiers[lead_id]
+def _line(snapshot: Snapshot, dossier: Dossier, day: date) -> bytes:
     quotes, contacts = dossier.quotes, dossier.contacts
-    if not _is_whole(snapshot, dossier.lead):
+    if not _is_whole(snapshot, dossier):
         quotes = tuple(quote for quote in quotes if _is_wanted(quote, day))
         wanted = {quote.id for quote in quotes}
         later = dropwhile(lambda each: each.quote_id not in wanted, contacts)

@@ -37,7 +37,7 @@ class Indexing:
         if excerpt is None or day < excerpt.complete_from:
             return None
         try:
-            return read_dossiers(b",".join(excerpt.lines))
+            return read_dossiers(excerpt.lines)
         except (msgspec.MsgspecError, ValueError):
             return None
 
