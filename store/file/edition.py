@@ -7,13 +7,15 @@ from store.file.tables import Tables
 
 
 class Edition(NamedTuple):
-    """The text, the tables in it, and the version that it is on the disk, if it is there."""
+    """The text, the tables in it, and the version that it is on the disk, if it is there.
+
+    `is_ours` says that the text is, byte for byte, what we would write for the tables.
+    """
 
     text: bytes
     tables: Tables
     version: Version | None
     is_ours: bool = False
-    """Whether the text is byte for byte what we make of the tables."""
 
 
 NO_FILE = Edition(b"", {}, None)

@@ -72,7 +72,9 @@ def updated(excerpt: Excerpt, snapshot: Snapshot, changed: Iterable[int], day: d
         dossier = snapshot.dossiers.get(lead_id)
         if dossier is not None:
             ends += _ends(dossier, day)
-            if _is_whole(snapshot, dossier) or any(_is_wanted(each, day) for each in dossier.quotes):
+            if _is_whole(snapshot, dossier) or any(
+                _is_wanted(each, day) for each in dossier.quotes
+            ):
                 lines[lead_id] = _line(snapshot, dossier, day)
     return Excerpt(tuple(lines.values()), max(ends))
 

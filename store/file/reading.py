@@ -9,41 +9,36 @@ from store.file.merge import merge
 from store.file.tables import Tables, parse
 
 
-class Text(NamedTuple):
-    """What is in a text, and whether it is byte for byte what we would write."""
+class Read(NamedTuple):
+    """The tables, and whether the text is, byte for byte, what we would write for them."""
 
     tables: Tables
     is_ours: bool
 
 
-def read_text(text: bytes) -> Text:
+def read_tables(text: bytes) -> Tables:
     """The tables; sides between conflict markers are merged, and what stands twice is kept.
-
     The same text always gives the same tables. Raises `ValueError` for a text that is damaged,
     `FileTrouble` for a row that is no record.
     """
+    return read(text).tables
+
+
+def read(text: bytes) -> Read:
+    """The same, with whether nothing had to be made of the text. Raises what `read_tables` does."""
     if not has_markers(text):
-        return _read(text)
+        tables = parse(text)
+        if is_ours(text, tables):
+            return Read(tables, is_ours=True)
+        return Read(keep_duplicates(text, tables), is_ours=False)
     sides = split(text)
-    ours, theirs = _read(sides.ours).tables, _read(sides.theirs).tables
-    return Text(merge(*level(_ancestor(sides.base), ours, theirs)).tables, is_ours=False)
-
-
-def read_tables(text: bytes) -> Tables:
-    """The tables alone."""
-    return read_text(text).tables
-
-
-def _read(text: bytes) -> Text:
-    tables = parse(text)
-    if is_ours(text, tables):
-        return Text(tables, is_ours=True)
-    return Text(keep_duplicates(text, tables), is_ours=False)
+    versions = level(_ancestor(sides.base), read_tables(sides.ours), read_tables(sides.theirs))
+    return Read(merge(*versions).tables, is_ours=False)
 
 
 def _ancestor(text: bytes | None) -> Tables | None:
     """The ancestor; none where git had to merge ancestors and left markers in it."""
     try:
-        return None if text is None else _read(text).tables
+        return None if text is None else read_tables(text)
     except ValueError:
         return None

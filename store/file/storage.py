@@ -13,7 +13,7 @@ from store.errors import FileTrouble, trouble_of
 from store.file.edition import NO_FILE, Edition
 from store.file.index import Index
 from store.file.port import Disk, Version
-from store.file.reading import Text, read_text
+from store.file.reading import Read, read
 from store.file.tables import Tables, parse_sound
 from store.plain_file import trouble_of_reading
 
@@ -121,6 +121,10 @@ class SafeStorage(Storage):
         """What was last read or written, without a look at the file."""
         return self._known
 
+    def is_indexed(self, tables: Tables) -> bool:
+        """Whether these are the very tables that the index is of."""
+        return bool(tables) and tables is self.indexed.tables
+
     @property
     def last_read(self) -> Tables:
         """The tables last read or written, without what a kill left and without a look."""
@@ -187,9 +191,9 @@ class SafeStorage(Storage):
             raise trouble_of_reading(self.path, error) from error
         try:
             is_vouched = self._index is not None and self._index.vouches_for(version)
-            tables, is_ours = Text(parse_sound(text), True) if is_vouched else read_text(text)
+            found = Read(parse_sound(text), is_ours=True) if is_vouched else read(text)
         except ValueError as error:
             raise FileTrouble("damaged", path=str(self.path), why=str(error)) from error
-        self._known = Edition(text, tables, version, is_ours)
+        self._known = Edition(text, found.tables, version, found.is_ours)
         if is_vouched:
             self.indexed = self._known._replace(text=b"")
