@@ -151,17 +151,21 @@ class RelanceApp(App[None]):
         self.call_after_refresh(self._collect_garbage)
         self.set_interval(self._look_again_every, self.look_again)
         self._use_config()
-        self.call_after_refresh(lambda: self.run_worker(self._begin()))
+        if self.desk.trouble is not None:
+            self._ask_about_trouble()
+        elif self.desk.is_whole:
+            self.call_after_refresh(self._merge_conflict_copies)
+        else:
+            self.call_after_refresh(lambda: self.run_worker(self._read_whole()))
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
 
-    async def _begin(self) -> None:
-        """Reads what is not read yet; asks where that cannot be done, or goes on."""
-        if not self.desk.is_whole:
-            late = self.set_timer(LATE, self._say_reading)
-            await self.desk.read_whole()
-            late.stop()
-            self._show()
-            self.call_later(self._patience.release, self._handle)
+    async def _read_whole(self) -> None:
+        """Reads what is behind today's work; asks where that cannot be done."""
+        late = self.set_timer(LATE, self._say_reading)
+        await self.desk.read_whole()
+        late.stop()
+        self._show()
+        self.call_later(self._patience.release, self._handle)
         if self.desk.trouble is not None:
             self._ask_about_trouble()
         else:
