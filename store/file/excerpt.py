@@ -99,8 +99,8 @@ def read_dossiers(lines: Iterable[bytes]) -> Snapshot:
 
 
 def _first(snapshot: Snapshot) -> Iterator[int]:
-    """The first lead of the file: with it, only what is empty looks empty."""
-    yield from islice(snapshot.leads, 1)
+    """The first lead there is: with it, only what is empty looks empty."""
+    yield from islice(snapshot.dossiers, 1)
 
 
 def _is_wanted(quote: Quote, day: date) -> bool:

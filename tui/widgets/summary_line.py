@@ -56,9 +56,10 @@ class SummaryLine(Widget):
         width = self.size.width
         least = self._left[-1].cell_len if self._left else 0
         right = next((text for text in self._right if text.cell_len + least < width), Text())
+        said = _("reading…")
         room = width - right.cell_len
         left = next((text for text in self._left if text.cell_len < room), Text())
-        words = Text(f"  {_('reading…')}", "dim") if self.is_reading else Text()
+        words = Text(f"  {said}", "dim") if self.is_reading else Text()
         if left.cell_len + words.cell_len < room:
             left = Text.assemble(left, words)
         gap = " " * max(0, room - left.cell_len)
