@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
 
 import msgspec
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.file.excerpt import excerpt_of, lead_of, read_dossiers, updated
+from store.records.edit import Record
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead, Person
 from store.records.quote import Outcome, Quote
@@ -18,36 +22,28 @@ from store.rules.board import Board, Work
 from store.rules.rulebook import Rulebook
 from store.rules.standing import Standing
 from tests.builders import a_board, a_contact, a_lead, a_quote, a_reply, a_snapshot
-from tests.store.strategies import amounts, ids, near_days
 
 DAY = date(2026, 3, 20)
 
-maybe_days = st.none() | near_days
+days = st.sampled_from([DAY + timedelta(days=number) for number in range(-9, 10)])
+"""Few, so that much falls on one day."""
+
+maybe_days = st.none() | days
+
+lead_ids, quote_ids = st.integers(1, 2), st.integers(1, 3)
 
 
-def others(
-    kind: type[Lead | Quote | FollowUp], *named: str
-) -> Mapping[str, st.SearchStrategy[object]]:
-    """Any values for the fields that the rules of today's work have no business to look at."""
-    return {
-        field.name: st.from_type(field.type) | st.just(field.default)
-        for field in msgspec.structs.fields(kind)
-        if not field.required and field.name not in (*named, "id", "changed", "imported")
-    }
+Fields = Mapping[str, st.SearchStrategy[Any]]
 
-
-_LEAD = {
+_LEAD: Fields = {
+    "name": st.sampled_from(["Nay", "Rey"]),
     "sector": st.sampled_from(["", "public", "Public "]),
     "recontact_on": maybe_days,
 }
-leads = st.builds(
-    Lead, id=ids, name=st.sampled_from(["Nay", "Rey"]), **_LEAD, **others(Lead, *_LEAD, "contacts")
-)
-
-_QUOTE = {
+_QUOTE: Fields = {
     "ref": st.sampled_from(["A", "B"]),
     "title": st.sampled_from(["Site", "Menu"]),
-    "amount": amounts,
+    "amount": st.sampled_from([Decimal(100), Decimal(2000)]),
     "currency": st.sampled_from(["EUR", "CHF"]),
     "asked_on": maybe_days,
     "send_by": maybe_days,
@@ -61,13 +57,15 @@ _QUOTE = {
     "outcome": st.none()
     | st.builds(Outcome, on=maybe_days, before=st.sampled_from([Status.SENT, Status.DRAFT])),
     "decision_expected": maybe_days,
+    "urgent": st.booleans(),
+    "lowest_price": st.booleans(),
+    "sourcing_only": st.booleans(),
+    "incumbent": st.booleans(),
     "delivery_due": maybe_days,
-    "call_at": st.none() | near_days.map(lambda day: datetime(day.year, day.month, day.day, 9)),
+    "call_at": st.none() | days.map(lambda day: datetime(day.year, day.month, day.day, 9)),
     "seq": st.integers(0, 9),
 }
-quotes = st.builds(Quote, id=ids, lead_id=ids, **_QUOTE, **others(Quote, *_QUOTE))
-
-_CONTACT = {
+_CONTACT: Fields = {
     "kind": st.sampled_from(Kind),
     "direction": st.sampled_from(Direction),
     "on": maybe_days,
@@ -75,25 +73,38 @@ _CONTACT = {
     "channel": st.sampled_from(Channel),
     "outcome": st.none() | st.sampled_from(CallOutcome),
     "minutes": st.none() | st.integers(0, 90),
+    "answer_needed": st.booleans(),
+    "summary_sent": st.booleans(),
     "seq": st.integers(0, 9),
 }
-contacts = st.builds(
-    FollowUp,
-    id=st.integers(1, 12),
-    lead_id=ids,
-    quote_id=ids,
-    **_CONTACT,
-    **others(FollowUp, *_CONTACT),
-)
+
+
+def others(kind: type[Lead | Quote | FollowUp], named: Mapping[str, object]) -> Fields:
+    """Any values for the fields that the rules of today's work have no business to look at."""
+    return {
+        field.name: st.from_type(field.type) | st.just(field.default)
+        for field in msgspec.structs.fields(kind)
+        if not field.required
+        and field.name not in (*named, "id", "changed", "imported", "contacts")
+    }
 
 
 @st.composite
-def snapshots(draw: st.DrawFn) -> Snapshot:
-    """Trackers in which any field may have any value; some records lack their lead or quote."""
+def snapshots(draw: st.DrawFn, *, all_fields: bool = False) -> Snapshot:
+    """Trackers in which much happens at once; some records lack their lead or quote."""
+    of_lead, of_quote, of_contact = (
+        {**fields, **(others(kind, fields) if all_fields else {})}
+        for kind, fields in ((Lead, _LEAD), (Quote, _QUOTE), (FollowUp, _CONTACT))
+    )
+    leads = st.builds(Lead, id=lead_ids, **of_lead)
+    quotes = st.builds(Quote, id=quote_ids, lead_id=lead_ids, **of_quote)
+    contacts = st.builds(
+        FollowUp, id=st.integers(1, 9), lead_id=lead_ids, quote_id=quote_ids, **of_contact
+    )
     return Snapshot(
-        {lead.id: lead for lead in draw(st.lists(leads, max_size=4))},
-        {quote.id: quote for quote in draw(st.lists(quotes, max_size=6))},
-        {contact.id: contact for contact in draw(st.lists(contacts, max_size=12))},
+        {lead.id: lead for lead in draw(st.lists(leads, max_size=3))},
+        {quote.id: quote for quote in draw(st.lists(quotes, min_size=1, max_size=4))},
+        {contact.id: contact for contact in draw(st.lists(contacts, max_size=8))},
     )
 
 
@@ -116,19 +127,32 @@ def board(snapshot: Snapshot, day: date) -> Board:
     return Board(snapshot, day, Rulebook.of(Settings()))
 
 
-@given(snapshots(), near_days, st.integers(0, 60))
-def test_today_s_work_and_its_numbers_are_those_of_the_whole(
-    whole: Snapshot, written_on: date, days_later: int
-) -> None:
+def check(whole: Snapshot, written_on: date, days_later: int) -> None:
+    """Compares what is made of the excerpt and of the whole so many days after it is complete."""
     excerpt = excerpt_of(whole, written_on)
-    day = max(excerpt.complete_from, date(2026, 2, 1)) + timedelta(days=days_later)
+    day = max(excerpt.complete_from, DAY - timedelta(days=9)) + timedelta(days=days_later)
     of_excerpt, of_whole = board(read_dossiers(excerpt.lines), day), board(whole, day)
     assert [facts(each) for each in of_excerpt.work()] == [facts(each) for each in of_whole.work()]
     assert of_excerpt.summary() == of_whole.summary()
     assert bool(of_excerpt.snapshot.leads) == bool(whole.dossiers)
 
 
-@given(snapshots(), snapshots(), near_days)
+@settings(max_examples=150)
+@given(snapshots(), days, st.integers(0, 20))
+def test_today_s_work_and_its_numbers_are_those_of_the_whole(
+    whole: Snapshot, written_on: date, days_later: int
+) -> None:
+    check(whole, written_on, days_later)
+
+
+@given(snapshots(all_fields=True), days, st.integers(0, 20))
+def test_they_are_so_whatever_else_was_noted(
+    whole: Snapshot, written_on: date, days_later: int
+) -> None:
+    check(whole, written_on, days_later)
+
+
+@given(snapshots(), snapshots(), days)
 def test_it_is_the_same_whether_it_was_made_anew_or_brought_up_to_date(
     before: Snapshot, after: Snapshot, day: date
 ) -> None:
@@ -183,3 +207,25 @@ def test_every_line_says_whose_it_is() -> None:
         a_board(DAY, a_lead(id=0, name="Nobody"), a_quote(lead_id=0)).snapshot, DAY
     )
     assert [lead_of(line) for line in excerpt.lines] == [0]
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        [a_quote(), a_contact(DAY, channel=Channel.PHONE, minutes=9)],
+        [a_lead(sector="Public"), a_quote(lowest_price=True), a_contact(DAY)],
+        [
+            a_quote(),
+            a_quote(id=11, ref="B", status=Status.LOST),
+            a_contact(date(2026, 3, 4)),
+            a_reply(date(2026, 3, 5), quote_id=11),
+            a_contact(DAY),
+        ],
+        [a_quote(), a_reply(DAY, channel=Channel.PHONE, summary_sent=True)],
+        [a_quote(status=Status.LOST), a_lead(recontact_on=DAY), a_contact(DAY)],
+    ],
+    ids=["length of a call", "price alone", "reply about another", "summary", "end of a rest"],
+)
+def test_what_decides_about_today_s_work_is_in_it(records: list[Record]) -> None:
+    first, whole = a_lead(id=7, name="First"), a_snapshot(*records)
+    check(Snapshot({7: first, **whole.leads}, whole.quotes, whole.follow_ups), DAY, days_later=9)
