@@ -41,10 +41,14 @@ class Indexing:
         except (msgspec.MsgspecError, ValueError):
             return None
 
-    def is_behind(self) -> bool:
-        """Whether what was last read or saved could be indexed, and is not."""
-        known = self._storage.known
-        return known.is_ours and known.version not in (None, self._storage.indexed.version)
+    def is_behind(self, *, only_by_own: bool = False) -> bool:
+        """Whether what was last read or saved could be indexed, and is not.
+
+        With `only_by_own`, whether what was there before is indexed.
+        """
+        known, indexed = self._storage.known, self._storage.indexed
+        could_be = known.is_ours and known.version not in (None, indexed.version)
+        return could_be and not (only_by_own and indexed.version is None)
 
     def keep_up(self, edition: Edition, snapshot: Snapshot, day: date) -> None:
         """Indexes the edition, of which `snapshot` is, as seen on that day.

@@ -79,9 +79,12 @@ class Repository:
         with self._guard:
             return None if self._indexing is None else self._indexing.excerpt(day)
 
-    def is_index_behind(self) -> bool:
-        """Whether what was last read or written could be indexed, and is not."""
-        return self._indexing is not None and self._indexing.is_behind()
+    def is_index_behind(self, *, only_by_own: bool = False) -> bool:
+        """Whether what was last read or written could be indexed, and is not.
+
+        With `only_by_own`, whether there is an index of what was there before we wrote.
+        """
+        return self._indexing is not None and self._indexing.is_behind(only_by_own=only_by_own)
 
     def index_latest(self, day: date) -> None:
         """Indexes what was last read or written; that keeps nobody from writing meanwhile."""

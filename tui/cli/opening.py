@@ -90,8 +90,15 @@ def with_session(
             return function(session, *args, **kwargs)
         finally:
             say_warnings(session)
+            keep_index(session)
 
     return update_wrapper(run, function)
+
+
+def keep_index(session: Session) -> None:
+    """Brings the index of the file up to date with what was written, where there was one before."""
+    if session.repository.is_index_behind(only_by_own=True):
+        session.repository.index_latest(session.clock.today())
 
 
 def say_config_problems(config: Config) -> None:
