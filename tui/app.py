@@ -28,6 +28,7 @@ from tui.desk import Desk
 from tui.driver import RestoringDriver
 from tui.language import _
 from tui.leaving import exit_code, leaving_on_signals
+from tui.patience import Patience
 from tui.safe_filter import SafeFilter
 from tui.screens.main import MainScreen
 from tui.screens.too_small import TooSmallScreen, is_too_small
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
 
 LOOK_AGAIN = 1.0
 """How often to see whether the day or the file has changed, in seconds."""
+
+LATE = 0.5
+"""After how long to say that the file is being read, in seconds."""
 
 PRESS_AGAIN = 3.0
 """How soon Ctrl+C must be pressed again to leave, in seconds."""
@@ -75,11 +79,15 @@ class RelanceApp(App[None]):
     ]
 
     def __init__(self, session: Session, look_again_every: float = LOOK_AGAIN) -> None:
-        """Reads the file; raises `FileTrouble`. `look_again_every` is in seconds."""
+        """Reads the file, or today's work; raises `FileTrouble`.
+
+        `look_again_every` is in seconds.
+        """
         self.signs = ASCII if session.ascii_signs else GEOMETRIC
         super().__init__()
         self.desk = Desk(session)
         self._look_again_every = look_again_every
+        self._patience = Patience(self)
         self._last_gates: list[LineFilter] = [SafeFilter()]
         if session.ascii_signs:
             self._last_gates.append(AsciiFilter())
@@ -101,6 +109,11 @@ class RelanceApp(App[None]):
         return MainScreen(self.desk, self.signs)
 
     async def on_event(self, event: Event) -> None:
+        """What needs more than today's work waits for the whole file to be read."""
+        if not self._patience.holds(event, is_whole=self.desk.is_whole):
+            await self._handle(event)
+
+    async def _handle(self, event: Event) -> None:
         """A key waits for a screen that is still opening: it has no parts yet to act on."""
         if isinstance(event, Key) and not self.screen.is_mounted:
             self.screen.call_later(self.post_message, event)
@@ -140,9 +153,28 @@ class RelanceApp(App[None]):
         self._use_config()
         if self.desk.trouble is not None:
             self._ask_about_trouble()
-        else:
+        elif self.desk.is_whole:
             self.call_after_refresh(self._merge_conflict_copies)
+        else:
+            self.call_after_refresh(lambda: self.run_worker(self._read_whole()))
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
+
+    async def _read_whole(self) -> None:
+        """Reads what is behind today's work; asks where that cannot be done."""
+        late = self.set_timer(LATE, self._say_reading)
+        await self.desk.read_whole()
+        late.stop()
+        self._show()
+        self.call_later(self._patience.release, self._handle)
+        if self.desk.trouble is not None:
+            self._ask_about_trouble()
+        else:
+            await self._merge_conflict_copies()
+
+    def _say_reading(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.say_reading()
 
     def _use_config(self) -> None:
         """A person's theme and keys; what could not be read of the configuration is said."""
@@ -188,6 +220,8 @@ class RelanceApp(App[None]):
             self._trouble_clerk.look_again()
         if news:
             self._show()
+        else:
+            self.desk.keep_index()
         for screen in self.screen_stack:
             if isinstance(screen, MainScreen):
                 show_banner(screen, self.desk)

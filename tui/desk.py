@@ -1,5 +1,6 @@
 """What lies on the desk: the board, kept current with the file and the day. It knows no widgets.
 
+At the start it may be today's work alone, until the whole file is read.
 Reading and writing happen in threads, one after another, so that the screen never waits.
 """
 
@@ -7,7 +8,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from store.changes.command import Command
@@ -20,6 +21,7 @@ from store.file.tables import Tables
 from store.records.snapshot import Snapshot
 from store.rules.board import Board
 from tui.session import Session
+from tui.spare_thread import in_spare_thread
 
 if TYPE_CHECKING:
     from store.exchange.conventions import Forced
@@ -33,13 +35,21 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+INDEXING = 0.5
+"""How long to wait at the end for the index of the file, in seconds."""
+
 
 class Desk:
     """The board of today, and the changes that a person makes."""
 
     def __init__(self, session: Session) -> None:
-        """Reads the file; raises `FileTrouble` for trouble of which nobody can be asked here."""
+        """Reads the file, or what the index has of it for today.
+
+        Raises `FileTrouble` for trouble of which nobody can be asked here.
+        """
         self.session = session
+        self.is_whole = True
+        """Whether the board is of the whole file, and not only of today's work."""
         self.trouble: FileTrouble | None = None
         """Why the file cannot be read, where a person can choose what to do."""
         self.board = self._first_board()
@@ -49,6 +59,21 @@ class Desk:
         self._unreviewed: list[Change] = []
         self._one_at_a_time = asyncio.Lock()
         self._under_way: set[asyncio.Task[Any]] = set()
+        self._indexing: Thread | None = None
+
+    async def read_whole(self) -> None:
+        """The whole in place of today's work; raises `FileTrouble` as the start does."""
+        async with self._one_at_a_time:
+            board = await in_spare_thread(self._whole_board)
+            self.board, self.is_whole = board, True
+
+    def keep_index(self) -> None:
+        """Brings the index of the file up to date, in a thread; the next start is quicker by it."""
+        is_busy = self._indexing is not None and self._indexing.is_alive()
+        if self.is_whole and not is_busy and self.session.repository.is_index_behind():
+            day, index = self.board.today, self.session.repository.index_latest
+            self._indexing = Thread(target=index, args=(day,), daemon=True)
+            self._indexing.start()
 
     async def commit(self, command: Command) -> Saved:
         """Saves what the command changes; raises `TrackerError`, and then nothing was saved."""
@@ -163,6 +188,8 @@ class Desk:
 
     async def look_again(self) -> bool:
         """Whether the day or the file has changed; then the board is new. Raises `FileTrouble`."""
+        if not self.is_whole:
+            return False
         is_new_day = self.session.clock.today() != self.board.today
         has_changed = self.session.repository.has_changed
         if not (is_new_day or self.trouble or await self._in_thread(has_changed)):
@@ -184,6 +211,9 @@ class Desk:
         """Waits for what is being saved; raises what kept it from that."""
         for task in [*self._under_way]:
             await task
+        self.keep_index()
+        if self._indexing is not None:
+            self._indexing.join(INDEXING)
 
     async def read_again(self) -> None:
         """Makes the board new, unless there is trouble; raises `FileTrouble` for any other."""
@@ -200,7 +230,18 @@ class Desk:
 
     def _first_board(self) -> Board:
         try:
-            return self.session.board()
+            board = self.session.first_board()
+        except FileTrouble:
+            board = None  # reading the whole tells what it is
+        self.is_whole = board is None
+        return board or self._whole_board()
+
+    def _whole_board(self) -> Board:
+        """The board of the whole, with what the first screen shows worked out already."""
+        try:
+            board = self.session.board()
+            board.work(), board.summary()
+            return board
         except FileTrouble as trouble:
             self._note(trouble)
             return Board(Snapshot(), self.session.clock.today(), self.session.rulebook)

@@ -35,6 +35,13 @@ def state_folder() -> Path:
     return user_state_path(APP)
 
 
+def cache_folder() -> Path:
+    """The platform's cache folder: what can be made again at any time."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(APP)
+
+
 def messages_folder() -> Path:
     """Where the person's own messages are, or would be, unless they configured another folder."""
     return config_folder() / MESSAGES

@@ -78,6 +78,14 @@ class Session(msgspec.Struct, frozen=True):
         state = self.repository.keeper.state
         return OwnPlaces(self.repository.path, state.root if state else None)
 
+    def first_board(self) -> Board | None:
+        """Today's work alone, where it can be told without reading the whole file."""
+        moment = self.clock.moment()
+        excerpt = self.repository.excerpt(moment.day)
+        if excerpt is None:
+            return None
+        return Board(excerpt, moment.day, self.rulebook, moment.at)
+
     def board(self) -> Board:
         """The newest snapshot, seen today."""
         moment = self.clock.moment()

@@ -9,7 +9,8 @@ whose `text` may be in `pages`, of which a change takes over those that it leave
 The rows: `codec` turns them into records, `meta` counts, `migrations` brings older ones on,
 `subject` names one, `row_value` compares them, `given_id` gives them ids.
 Reading: `storage` is what TinyDB sees, `reader` keeps the newest snapshot; `snapshot_reading` makes
-it, over a `lazy_table` of each kind.
+it, over a `lazy_table` of each kind. In the cache folder an `index` vouches for a version of the
+file and holds an `excerpt` of it; `indexing` keeps it current.
 Writing: `writer` goes through it for each command, `revision` puts the next tables together,
 `beside` writes them, `write` puts them in place, `displaced` looks at what was there, `leftovers`
 at what a kill left, `unconfirmed` knows what may not be safe yet.

@@ -18,7 +18,7 @@ from store.file.tables import Row, Tables, compose
 
 
 def keep_duplicates(text: bytes, tables: Tables) -> Tables:
-    """The tables of a text, of which `tables` lack what stands twice.
+    """The tables of a text, of which `tables` lack what stands twice; see `is_ours` first.
 
     What was found is told in their history. Raises `ValueError` for a text nested too deeply.
     """

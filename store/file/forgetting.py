@@ -5,6 +5,7 @@ an error in between, it goes on with the copies: a lead is looked for in those t
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -82,8 +83,11 @@ def forget(repository: Repository, found: Found, on: date, *, with_copies: bool)
         after[:] = [without(tables, known[0], on, repository.machine)]
         return after[0]
 
+    with suppress(FileTrouble):  # a kill after the rewriting would leave it
+        _erase_indexes(repository)
     repository.rewrite(erased, on)
     try:
+        _erase_indexes(repository)  # another program may have written one meanwhile
         kept = _without_copies(repository, _Work(known[0], everywhere, ids, on), with_copies)
     except FileTrouble as trouble:
         path, why = trouble.facts.get("path"), trouble.facts.get("why", trouble.code)
@@ -131,6 +135,15 @@ def _without_copies(repository: Repository, work: _Work, with_copies: bool) -> _
             else:
                 removed += 1
     return _Copies(rewritten, removed, left)
+
+
+def _erase_indexes(repository: Repository) -> None:
+    """Removes what the cache folder holds of the file's content; raises `FileTrouble`."""
+    if repository.index is not None:
+        try:
+            repository.index.erase_all()
+        except OSError as error:
+            raise _trouble("not_saved", repository.index.place, error) from error
 
 
 def telling(words: frozenset[str]) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """Every touch of the disk goes through here, one method a system call worth failing."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -44,6 +45,19 @@ class Disk:
         with open_plain(path) as file:
             is_so_far = all(file.read(len(block)) == block for block in blocks)
             return is_so_far and not file.read(1)
+
+    def read_own(self, path: Path, *, only_first_line: bool = False) -> bytes:
+        """The bytes of a plain file that only we can have written; a link is not followed.
+
+        Raises `OSError`: `PermissionError` for the file of somebody else.
+        """
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+        with os.fdopen(descriptor, "rb") as file:
+            found = os.fstat(descriptor)
+            is_ours = found.st_uid == os.geteuid() and not found.st_mode & 0o022
+            if not (stat.S_ISREG(found.st_mode) and is_ours):
+                raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(path))
+            return file.readline() if only_first_line else file.read()
 
     def may_write(self, path: Path) -> bool:
         """Whether we may write the file, or in the folder."""
@@ -100,6 +114,10 @@ class Disk:
     def remove(self, path: Path) -> None:
         """Removes the file; fine where it is gone already."""
         path.unlink(missing_ok=True)
+
+    def names_in(self, folder: Path) -> list[str]:
+        """The names of what is in the folder."""
+        return [each.name for each in folder.iterdir()]
 
     def beside(self, path: Path) -> dict[Path, Version]:
         """Our own plain files whose names are the file's with a dot before and more behind."""

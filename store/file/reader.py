@@ -38,7 +38,10 @@ class Reader:
     def read(self, tables: Tables) -> Snapshot:
         """The same of tables that are not in the file, or not yet."""
         is_newer = newer(self._storage.path, tables) is not None
-        return read_snapshot(readable_rows(tables) if is_newer else migrated(tables))
+        return read_snapshot(
+            readable_rows(tables) if is_newer else migrated(tables),
+            are_sound=self._storage.is_indexed(tables),
+        )
 
     def keep(self, tables: Tables, snapshot: Snapshot) -> Snapshot:
         """Takes the snapshot for what is in the tables, so that they need not be read."""

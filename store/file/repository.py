@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 
 from store.errors import FileTrouble
 from store.file.hindrance import hindrance, newer
+from store.file.index import Index
+from store.file.indexing import Indexing
 from store.file.keeper import Keeper
 from store.file.lock import PATIENCE
+from store.file.meta import SCHEMA
+from store.file.migrations import schema_of
 from store.file.port import Disk
 from store.file.reader import Reader
 from store.file.saved import Saved
@@ -33,7 +37,8 @@ class Repository:
 
     It may be used from several threads; `machine` names this computer in the records' stamps.
     A folder that is ours alone (`own_folder`) is made private again when something is written.
-    `patience` is how long to wait for another writer, in seconds. Backups are kept in `state`.
+    `patience` is how long to wait for another writer, in seconds. Backups are kept in `state`;
+    `index` spares reading what was read before.
     """
 
     def __init__(
@@ -45,6 +50,7 @@ class Repository:
         own_folder: bool = False,
         patience: float = PATIENCE,
         state: State | None = None,
+        index: Index | None = None,
     ) -> None:
         self.path = path.expanduser().resolve()
         self.machine = machine
@@ -52,7 +58,9 @@ class Repository:
         self.own_folder = own_folder
         self.disk = disk or Disk()
         self.keeper = Keeper(self.path, self.disk, state)
-        self._storage = SafeStorage(self.path, self.disk, self.keeper.tell)
+        self.index = index
+        self._storage = SafeStorage(self.path, self.disk, self.keeper.tell, index)
+        self._indexing = None if index is None else Indexing(index, self._storage)
         self.db = Database(storage=lambda: self._storage)
         self._reader = Reader(self._storage, self.keeper)
         self._made_writer: Writer | None = None
@@ -62,6 +70,31 @@ class Repository:
         """Everything in the file as it is now; it is read again only where it changed."""
         with self._guard:
             return self._reader.snapshot()
+
+    def excerpt(self, day: date) -> Snapshot | None:
+        """What today's work on that day is made of, out of the index; none without one.
+
+        Nothing else of the tracker is in it.
+        """
+        with self._guard:
+            return None if self._indexing is None else self._indexing.excerpt(day)
+
+    def is_index_behind(self, *, only_by_own: bool = False) -> bool:
+        """Whether what was last read or written could be indexed, and is not.
+
+        With `only_by_own`, whether there is an index of what was there before we wrote.
+        """
+        return self._indexing is not None and self._indexing.is_behind(only_by_own=only_by_own)
+
+    def index_latest(self, day: date) -> None:
+        """Indexes what was last read or written; that keeps nobody from writing meanwhile."""
+        with self._guard:
+            edition, snapshot = self._storage.known, self._reader.latest
+            is_of_it = (
+                self._reader.last_read is edition.tables and schema_of(edition.tables) == SCHEMA
+            )
+        if self._indexing is not None and is_of_it and edition.is_ours:
+            self._indexing.keep_up(edition, snapshot, day)
 
     @property
     def latest(self) -> Snapshot:

@@ -12,9 +12,10 @@ from tinydb.table import Table
 from store.errors import FileTrouble, trouble_of
 from store.file.conflict_markers import has_markers
 from store.file.edition import NO_FILE, Edition
+from store.file.index import Index
 from store.file.port import Disk, Version
-from store.file.reading import read
-from store.file.tables import Tables
+from store.file.reading import Read, read
+from store.file.tables import Tables, parse_sound
 from store.file.text import whole
 from store.plain_file import trouble_of_reading
 
@@ -44,23 +45,33 @@ class SafeStorage(Storage):
     """Keeps the tables of one file and notices when another process changed it.
 
     Raises `FileTrouble` where the file cannot be read or written, or is damaged; a damaged file
-    is never written to. `tell` hears of versions that were kept aside.
+    is never written to. `tell` hears of versions that were kept aside. What costs most of the
+    reading is not done again for a version that the index vouches for.
     """
 
-    def __init__(self, path: Path, disk: Disk | None = None, tell: "Tell | None" = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        disk: Disk | None = None,
+        tell: "Tell | None" = None,
+        index: Index | None = None,
+    ) -> None:
         self.path = path
+        self._index = index
         self._disk = disk or Disk()
         self._tell = tell or (lambda _: None)
         self._known = NO_FILE
+        self.indexed = NO_FILE
+        """The edition, without its text, of which the index is as far as that is known."""
         self._is_confirmed = True
 
     def exists(self) -> bool:
         """Whether there is a file."""
-        return self._current() is not None
+        return self.current() is not None
 
     def has_changed(self) -> bool:
         """Whether the file is another than the one last read or written."""
-        return self._current() != self._known.version
+        return self.current() != self._known.version
 
     def tables(self) -> Tables:
         """The tables as they are now in the file, as raw rows."""
@@ -106,6 +117,15 @@ class SafeStorage(Storage):
             raise trouble_of("not_saved", self.path, error) from error
         else:
             self._write(Edition(text, tables, version), tables)
+
+    @property
+    def known(self) -> Edition:
+        """What was last read or written, without a look at the file."""
+        return self._known
+
+    def is_indexed(self, tables: Tables) -> bool:
+        """Whether these are the very tables that the index is of."""
+        return bool(tables) and tables is self.indexed.tables
 
     @property
     def last_read(self) -> Tables:
@@ -164,7 +184,8 @@ class SafeStorage(Storage):
         self._is_confirmed = True
         return self._known.tables
 
-    def _current(self) -> Version | None:
+    def current(self) -> Version | None:
+        """The version in place now, none where there is no file."""
         try:
             return self._disk.version(self.path)
         except OSError as error:
@@ -179,7 +200,10 @@ class SafeStorage(Storage):
         except OSError as error:
             raise trouble_of_reading(self.path, error) from error
         try:
-            tables, is_ours = read(text)
+            is_vouched = self._index is not None and self._index.vouches_for(version)
+            found = Read(parse_sound(text), is_ours=True) if is_vouched else read(text)
         except ValueError as error:
             raise FileTrouble("damaged", path=str(self.path), why=str(error)) from error
-        self._known = Edition(text, tables, version, is_ours)
+        self._known = Edition(text, found.tables, version, found.is_ours)
+        if is_vouched:
+            self.indexed = self._known._replace(text=b"")

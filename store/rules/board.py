@@ -176,7 +176,10 @@ class Board:
         dossiers = self.snapshot.dossiers
         resting = dossiers.outline.resting
         found = [self.lead(each) for each in resting if is_back(dossiers[each], self.today)]
-        return sorted(found, key=lambda each: (each.lead.recontact_on, each.lead.name.casefold()))
+        return sorted(
+            found,
+            key=lambda each: (each.lead.recontact_on, each.lead.name.casefold(), each.lead.id),
+        )
 
     def leads(self) -> Sequence[LeadStanding]:
         """All leads: those with most pending money first, then by name; listed once."""

@@ -8,6 +8,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import click
 
+from store.file.index import Index
 from store.file.repository import Repository
 from store.file.state import State
 from store.rules.rulebook import Rulebook
@@ -16,7 +17,15 @@ from tui.config.config import Config
 from tui.config.reading import read_config
 from tui.conflicts import merge_conflict_copies
 from tui.language import N_, _, chosen_language, use_language
-from tui.place import chosen_file, config_file, default_file, exposures, machine_name, state_folder
+from tui.place import (
+    cache_folder,
+    chosen_file,
+    config_file,
+    default_file,
+    exposures,
+    machine_name,
+    state_folder,
+)
 from tui.safe_text import shown
 from tui.session import Clock, Session
 from tui.wording.config import config_problem_text
@@ -81,8 +90,15 @@ def with_session(
             return function(session, *args, **kwargs)
         finally:
             say_warnings(session)
+            keep_index(session)
 
     return update_wrapper(run, function)
+
+
+def keep_index(session: Session) -> None:
+    """Brings the index of the file up to date with what was written, where there was one before."""
+    if session.repository.is_index_behind(only_by_own=True):
+        session.repository.index_latest(session.clock.today())
 
 
 def say_config_problems(config: Config) -> None:
@@ -117,5 +133,5 @@ def warn_of_others(session: Session) -> None:
 def _repository(file: str | None, environment: Mapping[str, str]) -> Repository:
     machine = machine_name(environment)
     path = chosen_file(file) if file else default_file()
-    state = State(state_folder, path)
-    return Repository(path, machine, own_folder=not file, state=state)
+    state, index = State(state_folder, path), Index(cache_folder, path)
+    return Repository(path, machine, own_folder=not file, state=state, index=index)

@@ -135,11 +135,13 @@ class MainScreen(OrderScreen):
         self.query_one(SummaryLine).show(self._desk.board, self.look, demo=self._desk.session.demo)
         show_banner(self, self._desk)
         self.browser.lines.focus()
-        self.call_after_refresh(self._advise)
+        self.call_after_refresh(self._complete)
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.show())
 
-    def _advise(self) -> None:
-        """The signs of advice too, now that the list is painted."""
+    def _complete(self) -> None:
+        """The signs of advice too, now that the list is painted; they need the whole file."""
+        if not self._desk.is_whole:
+            return
         self._advises = True
         self.browser.repaint(self.look)
 
@@ -147,6 +149,7 @@ class MainScreen(OrderScreen):
         """The newest board everywhere."""
         if not self.is_there:
             return
+        self._advises = self._desk.is_whole
         self.query_one(SummaryLine).show(self._desk.board, self.look, demo=self._desk.session.demo)
         self.browser.show_board(self._desk.board, self.look)
         if self._statistics is not None and self._statistics.display:
@@ -155,6 +158,10 @@ class MainScreen(OrderScreen):
         for screen in self.app.screen_stack:
             if screen is not self and isinstance(screen, ShowsBoard) and screen.is_there:
                 screen.show()
+
+    def say_reading(self) -> None:
+        """Where the whole file takes long: that it is still being read."""
+        self.query_one(SummaryLine).is_reading = not self._desk.is_whole
 
     @on(Browser.Selected)
     def _show_detail_soon(self) -> None:
@@ -167,7 +174,8 @@ class MainScreen(OrderScreen):
         self._show_detail_soon()
 
     def _show_detail(self) -> None:
-        self.query_one(Detail).show(self._detail_text())
+        if self._desk.is_whole:
+            self.query_one(Detail).show(self._detail_text())
 
     def _detail_text(self) -> Text:
         from tui.widgets.detail_text import lead_text, quote_text  # after the list is painted

@@ -1,6 +1,7 @@
 """The top line: the day in numbers."""
 
 from rich.text import Text
+from textual.reactive import reactive
 from textual.widget import Widget
 
 from store.rules.board import Board
@@ -20,13 +21,20 @@ class SummaryLine(Widget):
     SummaryLine { height: 1; width: 100%; padding: 0 1; background: $panel; }
     """
 
+    is_reading: reactive[bool] = reactive(False)
+    """Whether to say that the file is still being read."""
+
     def __init__(self) -> None:
         super().__init__()
         self._left: tuple[Text, ...] = ()
         self._right: tuple[Text, ...] = ()
 
     def show(self, board: Board, look: Look, *, demo: bool = False) -> None:
-        """The board in numbers; that it is made-up data is said at every width."""
+        """The board in numbers; that it is made-up data is said at every width.
+
+        What is still being read is read by then.
+        """
+        self.is_reading = False
         day = Text(long_day(board.today), look.palette.quiet)
         name = Text("relance", look.palette.strong)
         made_up = Text(_("demo"), look.palette.warning) if demo else Text()
@@ -48,8 +56,12 @@ class SummaryLine(Widget):
         width = self.size.width
         least = self._left[-1].cell_len if self._left else 0
         right = next((text for text in self._right if text.cell_len + least < width), Text())
+        said = _("reading…")
         room = width - right.cell_len
         left = next((text for text in self._left if text.cell_len < room), Text())
+        words = Text(f"  {said}", "dim") if self.is_reading else Text()
+        if left.cell_len + words.cell_len < room:
+            left = Text.assemble(left, words)
         gap = " " * max(0, room - left.cell_len)
         return Text.assemble(left, gap, right, no_wrap=True, overflow="crop")
 

@@ -1,0 +1,157 @@
+"""What of a tracker the first screen shows: enough to work out today's work, and no more.
+
+It is kept in dossiers, one JSON object a line; what the rules make of those on a day is what they
+make of the whole. Notes, addresses and private reasons stay out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from itertools import dropwhile, islice
+
+import msgspec
+
+from store.records.dossier import Dossier
+from store.records.dossiers import Dossiers
+from store.records.follow_up import FollowUp
+from store.records.lead import Lead
+from store.records.outline import outline_of
+from store.records.quote import Outcome, Quote
+from store.records.snapshot import Snapshot
+from store.records.words import Kind
+
+_LEAD = ("id", "name", "sector", "recontact_on")
+_QUOTE = (
+    *("id", "ref", "lead_id", "title", "amount", "currency", "asked_on", "send_by", "sent_on"),
+    *("validity_days", "valid_until", "status", "cadence", "limit", "snoozed_until", "urgent"),
+    *("outcome", "decision_expected", "sourcing_only", "lowest_price", "incumbent", "call_at"),
+    "seq",
+)
+_OUTCOME = ("on", "before")
+_CONTACT = (
+    *("id", "lead_id", "quote_id", "kind", "direction", "on", "channel", "outcome", "minutes"),
+    *("answer_needed", "summary_sent"),
+)
+"""What the rules look at to group, count and order quotes, and what their rows show.
+
+Whoever adds to these changes `index.FORMAT` too.
+"""
+
+_DECODER = msgspec.json.Decoder(list[Dossier])
+_OF_LEAD = re.compile(rb'\{"lead":\{"id":(\d+)')
+
+
+class Excerpt(msgspec.Struct, frozen=True):
+    """One line for each dossier, and from which day on they are all that today's work is made of.
+
+    On an earlier day something that is left out would not have been closed yet.
+    """
+
+    lines: tuple[bytes, ...]
+    complete_from: date
+
+
+def excerpt_of(snapshot: Snapshot, day: date) -> Excerpt:
+    """The excerpt of the snapshot; what is closed by that day may be left out."""
+    dossiers = snapshot.dossiers
+    wanted = {*dossiers.open_on(day), *dossiers.outline.resting, *_first(snapshot)}
+    kept = [dossiers[lead_id] for lead_id in dossiers if lead_id in wanted]
+    ends = [closed for closed in dossiers.outline.closed_on.values() if closed <= day]
+    ends += (end for dossier in kept for end in _ends(dossier, day))
+    lines = tuple(_line(snapshot, dossier, day) for dossier in kept)
+    return Excerpt(lines, max(ends, default=date.min))
+
+
+def updated(excerpt: Excerpt, snapshot: Snapshot, changed: Iterable[int], day: date) -> Excerpt:
+    """The excerpt after the records of the leads with these ids changed; `day` as above."""
+    lines = {lead_of(line): line for line in excerpt.lines}
+    ends = [excerpt.complete_from]
+    for lead_id in {*changed, *_first(snapshot)}:
+        lines.pop(lead_id, None)
+        dossier = snapshot.dossiers.get(lead_id)
+        if dossier is not None:
+            ends += _ends(dossier, day)
+            if _is_whole(snapshot, dossier) or any(
+                _is_wanted(each, day) for each in dossier.quotes
+            ):
+                lines[lead_id] = _line(snapshot, dossier, day)
+    return Excerpt(tuple(lines.values()), max(ends))
+
+
+def lead_of(line: bytes) -> int:
+    """The id of the lead whose dossier is on the line; raises `ValueError`."""
+    match = _OF_LEAD.match(line)
+    if match is None:
+        raise ValueError("a line without a lead")
+    return int(match[1])
+
+
+def read_dossiers(lines: Iterable[bytes]) -> Snapshot:
+    """The dossiers on the lines as a snapshot; raises `ValueError`."""
+    made = {each.lead.id: each for each in _DECODER.decode(b"[%b]" % b",".join(lines))}
+    leads = {lead_id: each.lead for lead_id, each in made.items()}
+    quotes = {quote.id: quote for each in made.values() for quote in each.quotes}
+    contacts = {contact.id: contact for each in made.values() for contact in each.contacts}
+    outline = outline_of(leads.items(), quotes.items(), contacts.items())
+    dossiers = Dossiers(leads, quotes, contacts, outline, made)
+    return Snapshot(leads, quotes, contacts, dossiers=dossiers)
+
+
+def _first(snapshot: Snapshot) -> Iterator[int]:
+    """The first lead there is: with it, only what is empty looks empty."""
+    yield from islice(snapshot.dossiers, 1)
+
+
+def _is_wanted(quote: Quote, day: date) -> bool:
+    """Whether the quote may be open on the day or later."""
+    ends_on = quote.outcome.on if quote.outcome else None
+    return quote.status.is_open or (ends_on is not None and ends_on > day)
+
+
+def _ends(dossier: Dossier, day: date) -> Iterator[date]:
+    """The days on which those quotes were closed that may be left out."""
+    for quote in dossier.quotes:
+        if quote.outcome and quote.outcome.on and not _is_wanted(quote, day):
+            yield quote.outcome.on
+
+
+def _is_whole(snapshot: Snapshot, dossier: Dossier) -> bool:
+    """Whether nothing is left out: of the first lead, and where anything may have ended a rest."""
+    return dossier.lead.recontact_on is not None or dossier.lead.id in _first(snapshot)
+
+
+def _line(snapshot: Snapshot, dossier: Dossier, day: date) -> bytes:
+    quotes, contacts = dossier.quotes, dossier.contacts
+    if not _is_whole(snapshot, dossier):
+        quotes = tuple(quote for quote in quotes if _is_wanted(quote, day))
+        wanted = {quote.id for quote in quotes}
+        later = dropwhile(lambda each: each.quote_id not in wanted, contacts)
+        contacts = tuple(
+            each for each in later if each.quote_id in wanted or each.kind is Kind.REPLY
+        )  # a reply sets back the count of what came before it, about whichever quote it is
+    return msgspec.json.encode(
+        {
+            "lead": _shown(dossier.lead, _LEAD),
+            "quotes": [_shown(quote, _QUOTE) for quote in quotes],
+            "contacts": [_shown(contact, _CONTACT) for contact in contacts],
+        }
+    )
+
+
+def _shown(record: Lead | Quote | FollowUp | Outcome, names: Iterable[str]) -> Mapping[str, object]:
+    """Those fields of the record that are not as they would be anyway."""
+    usual = _usual(type(record))
+    shown: dict[str, object] = {}
+    for name in names:
+        value = getattr(record, name)
+        if name == "id" or name not in usual or value != usual[name]:
+            shown[name] = _shown(value, _OUTCOME) if isinstance(value, Outcome) else value
+    return shown
+
+
+@cache
+def _usual(kind: type[Lead | Quote | FollowUp | Outcome]) -> Mapping[str, object]:
+    """The fields' defaults."""
+    fields = msgspec.structs.fields(kind)
+    return {field.name: field.default for field in fields if not field.required}

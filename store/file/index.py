@@ -1,0 +1,117 @@
+"""A disposable index of the data file, in the platform's cache folder.
+
+It says of one very version of the file that it was read and found sound, and holds the excerpt
+that the first screen is made of. The file stays the only truth: an index that is not of the
+version in place, or is odd in any way, is as good as none.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from zlib import crc32
+
+import msgspec
+
+from store.file.excerpt import Excerpt
+from store.file.port import Disk, Version
+
+FORMAT = 1
+"""The number of what is written here; every change to it, or to the excerpt, takes the next."""
+
+_SUFFIX = ".index"
+
+
+class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The first line. `check` tells whether the rest of the index is what was written."""
+
+    format: int
+    version: Version
+    complete_from: date
+    check: int
+
+
+_HEAD = msgspec.json.Decoder(_Head)
+
+
+class Index:
+    """The index of one data file. `root` is the cache folder, asked for when it is needed.
+
+    Nothing here raises but `erase_all`: who cannot read or write an index does without.
+    """
+
+    def __init__(self, root: Callable[[], Path], path: Path, disk: Disk | None = None) -> None:
+        self._root = root
+        self._path = path.expanduser().resolve()
+        self._disk = disk or Disk()
+
+    @property
+    def place(self) -> Path:
+        """Where the index is; its name tells the file's name and place."""
+        place = crc32(bytes(self._path))
+        return self._root() / f"{self._path.name}-{place:08x}{_SUFFIX}"
+
+    def vouches_for(self, version: Version | None) -> bool:
+        """Whether that version of the file was read before and found sound, and as we write it."""
+        with suppress(OSError):
+            return (
+                self._head(self._disk.read_own(self.place, only_first_line=True), version)
+                is not None
+            )
+        return False
+
+    def excerpt(self, version: Version | None) -> Excerpt | None:
+        """The excerpt of that version; none where there is none."""
+        try:
+            first, _, rest = self._disk.read_own(self.place).partition(b"\n")
+        except OSError:
+            return None
+        head = self._head(first, version)
+        if head is None or head.check != crc32(rest):
+            return None
+        return Excerpt(tuple(rest.splitlines()), head.complete_from)
+
+    def write(self, version: Version, excerpt: Excerpt) -> None:
+        """Keeps the excerpt of that version, unless the file is another by now."""
+        rest = b"\n".join(excerpt.lines)
+        head = _Head(FORMAT, version, excerpt.complete_from, crc32(rest))
+        with suppress(OSError):
+            if self._disk.version(self._path) == version:
+                self._put(msgspec.json.encode(head) + b"\n" + rest)
+            if self._disk.version(self._path) != version:  # forgetting may have come in between
+                self._disk.remove(self.place)
+
+    def erase_all(self) -> None:
+        """Removes the indexes of all data files, and what a kill left of them; raises `OSError`.
+
+        A file that was renamed, or copied, has more than one.
+        """
+        with suppress(FileNotFoundError, NotADirectoryError):
+            for name in self._disk.names_in(self._root()):
+                if _SUFFIX in name:
+                    self._disk.remove(self._root() / name)
+
+    def _put(self, data: bytes) -> None:
+        place = self.place
+        self._disk.make_folder(place.parent)
+        self._disk.make_private(place.parent)
+        for left in self._disk.beside(place):
+            self._disk.remove(left)
+        temporary, descriptor = self._disk.create_beside(place)
+        try:
+            try:
+                self._disk.write(descriptor, data)
+            finally:
+                self._disk.close(descriptor)
+            self._disk.rename(temporary, place)
+        except OSError:
+            self._disk.remove(temporary)
+            raise
+
+    @staticmethod
+    def _head(line: bytes, version: Version | None) -> _Head | None:
+        with suppress(msgspec.MsgspecError):
+            head = _HEAD.decode(line)
+            if head.format == FORMAT and head.version == version:
+                return head
+        return None

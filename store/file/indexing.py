@@ -1,0 +1,97 @@
+"""Keeping the index of a file up to date: after it was read as a whole, and after changes to it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import msgspec
+
+from store.file.edition import Edition
+from store.file.excerpt import excerpt_of, read_dossiers, updated
+from store.file.index import Index
+from store.file.storage import SafeStorage
+from store.file.tables import Row, TableName, Tables
+from store.records.snapshot import Snapshot
+
+_OF_A_LEAD: tuple[TableName, ...] = ("quotes", "follow_ups")
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """Whose a row is."""
+
+    lead_id: int
+
+
+class Indexing:
+    """Reads the index of the version in place, and writes that of what was last read or saved."""
+
+    def __init__(self, index: Index, storage: SafeStorage) -> None:
+        self._index = index
+        self._storage = storage
+
+    def excerpt(self, day: date) -> Snapshot | None:
+        """What today's work on that day is made of; none where only the whole file tells.
+
+        Raises `FileTrouble` where the file cannot be looked at.
+        """
+        excerpt = self._index.excerpt(self._storage.current())
+        if excerpt is None or day < excerpt.complete_from:
+            return None
+        try:
+            return read_dossiers(excerpt.lines)
+        except (msgspec.MsgspecError, ValueError):
+            return None
+
+    def is_behind(self, *, only_by_own: bool = False) -> bool:
+        """Whether what was last read or saved could be indexed, and is not.
+
+        With `only_by_own`, whether what was there before is indexed.
+        """
+        known, indexed = self._storage.known, self._storage.indexed
+        could_be = known.is_ours and known.version not in (None, indexed.version)
+        return could_be and not (only_by_own and indexed.version is None)
+
+    def keep_up(self, edition: Edition, snapshot: Snapshot, day: date) -> None:
+        """Indexes the edition, of which `snapshot` is, as seen on that day.
+
+        Where there is an index of what was before, only leads are looked at whose records changed.
+        """
+        if edition.version is None:
+            return
+        before = self._storage.indexed
+        excerpt = self._index.excerpt(before.version)
+        if excerpt is None:
+            excerpt = excerpt_of(snapshot, day)
+        else:
+            changed = changed_leads(before.tables, edition.tables)
+            excerpt = updated(excerpt, snapshot, changed, day)
+        self._index.write(edition.version, excerpt)
+        self._storage.indexed = edition._replace(text=b"")
+
+
+def changed_leads(before: Tables, after: Tables) -> set[int]:
+    """The ids of the leads whose own records, or what belongs to them, differ."""
+    none: Mapping[str, Row] = {}
+    changed = {
+        int(key) for key, _ in _differing(before.get("leads", none), after.get("leads", none))
+    }
+    for name in _OF_A_LEAD:
+        for _, rows in _differing(before.get(name, none), after.get(name, none)):
+            changed |= {msgspec.json.decode(row, type=_Told).lead_id for row in rows}
+    return changed
+
+
+def _differing(
+    before: Mapping[str, Row], after: Mapping[str, Row]
+) -> Iterator[tuple[str, list[Row]]]:
+    """The keys of rows that differ, with both rows, or the one that there is.
+
+    Nearly all are the same objects, which need not be compared.
+    """
+    for key, row in after.items():
+        old = before.get(key)
+        if old is None:
+            yield key, [row]
+        elif old is not row and bytes(old) != bytes(row):
+            yield key, [old, row]
+    for key in before.keys() - after.keys():
+        yield key, [before[key]]
