@@ -1,7 +1,8 @@
 """A snapshot seen on a day: every view is worked out from it, each lead once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, time
+from functools import cached_property
 from typing import NamedTuple
 
 from store.records.dossier import Dossier
@@ -9,6 +10,7 @@ from store.records.quote import Quote
 from store.records.snapshot import Snapshot
 from store.rules.counting import LimitState
 from store.rules.groups import Group
+from store.rules.journal import ContactRow, contacts_of, latest_first
 from store.rules.leads import Day, LeadStanding, lead_standing
 from store.rules.order import in_work_order
 from store.rules.platform_history import platform_history
@@ -145,6 +147,13 @@ class Board:
     def leads(self) -> list[LeadStanding]:
         """All leads: those with most pending money first, then by name."""
         return sorted(map(self.lead, self.snapshot.dossiers), key=_lead_key)
+
+    @cached_property
+    def journal(self) -> Sequence[ContactRow]:
+        """All contacts, the latest first."""
+        quotes, dossiers = self.snapshot.quotes, self.snapshot.dossiers.values()
+        rows = (row for each in dossiers for row in contacts_of(each, quotes, self.today))
+        return sorted(rows, key=latest_first)
 
     def summary(self) -> Summary:
         """The day in numbers."""

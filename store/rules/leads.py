@@ -12,6 +12,7 @@ from store.records.quote import Quote
 from store.rules.advice import Advice
 from store.rules.as_of import as_of
 from store.rules.counting import LimitState, Tally, tally
+from store.rules.find import text_of_lead
 from store.rules.platform_history import PlatformHistory
 from store.rules.rulebook import Rulebook
 from store.rules.sums import Money, sums
@@ -90,6 +91,11 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
         from store.rules.answering import slow_days  # only expired quotes ask for it
 
         return slow_days(self.dossier)
+
+    @cached_property
+    def found_by(self) -> str:
+        """What finding looks through."""
+        return text_of_lead(self.lead)
 
     @cached_property
     def advice(self) -> tuple[Advice, ...]:

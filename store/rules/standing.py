@@ -12,6 +12,7 @@ from store.records.quote import Quote
 from store.records.words import Kind
 from store.rules.advice import Advice
 from store.rules.counting import LimitState, Tally, limit_state
+from store.rules.find import text_of_quote
 from store.rules.groups import Group, draft_group, is_snoozed, pending_group
 from store.rules.leads import LeadStanding
 from store.rules.owing import Owed, owed_for
@@ -128,6 +129,11 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
         if not self.quote.status.is_open:
             return None
         return pending_group(self) if self.quote.is_pending else draft_group(self)
+
+    @cached_property
+    def found_by(self) -> str:
+        """What finding looks through."""
+        return text_of_quote(self.quote, self.lead)
 
     @cached_property
     def advice(self) -> tuple[Advice, ...]:

@@ -15,6 +15,7 @@ from store.file.repository import Saved
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
 from store.records.quote import Quote
+from store.rules.journal import ContactRow
 from store.rules.leads import LeadStanding
 from store.rules.standing import Standing
 from tui.banners import show_banner
@@ -26,7 +27,7 @@ from tui.safe_text import shown
 from tui.screens.orders import OrderScreen, bindings
 from tui.signs import Signs
 from tui.views.leads_view import LeadsView
-from tui.views.log_view import ContactRow, LogView
+from tui.views.log_view import LogView
 from tui.views.quote_views import ClosedView, QuotesView
 from tui.views.today_view import TodayView
 from tui.views.view import Look

@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 
-import msgspec
 from rich.text import Text
 
 from store.records.follow_up import FollowUp
@@ -12,6 +11,7 @@ from store.records.quote import Quote
 from store.records.text import fold
 from store.records.words import Direction
 from store.rules.board import Board
+from store.rules.journal import ContactRow, moment
 from tui.language import _
 from tui.safe_text import shown
 from tui.views.quote_views import lead_name
@@ -19,15 +19,6 @@ from tui.views.view import Look, SortKey, View
 from tui.widgets.columns import Column
 from tui.wording.days import short_day
 from tui.wording.labels import label
-
-
-class ContactRow(msgspec.Struct, frozen=True):
-    """A contact with its lead, its quote where there is one, and the day it is seen on."""
-
-    contact: FollowUp
-    lead: Lead
-    quote: Quote | None
-    today: date
 
 
 class LogView(View[ContactRow]):
@@ -61,13 +52,7 @@ class LogView(View[ContactRow]):
 
     def rows(self, board: Board) -> Sequence[ContactRow]:
         """The latest first; unknown days last."""
-        snapshot = board.snapshot
-        rows = [
-            ContactRow(contact, dossier.lead, snapshot.quotes.get(contact.quote_id), board.today)
-            for dossier in snapshot.dossiers.values()
-            for contact in dossier.contacts
-        ]
-        return sorted(rows, key=_moment, reverse=True)
+        return board.journal
 
     def key(self, row: ContactRow) -> Hashable:
         """The contact's id."""
@@ -93,7 +78,7 @@ class LogView(View[ContactRow]):
     def sort_keys(self) -> Mapping[str, SortKey[ContactRow]]:
         """Every column."""
         return {
-            "day": _moment,
+            "day": moment,
             "kind": lambda row: label(row.contact.kind),
             "lead": lambda row: row.lead.name.casefold(),
             "ref": lambda row: row.quote.ref.casefold() if row.quote else "",
@@ -104,13 +89,10 @@ class LogView(View[ContactRow]):
             "note": lambda row: row.contact.note.casefold(),
         }
 
-    def matches(self, row: ContactRow, wanted: str) -> bool:
+    def found_by(self, row: ContactRow) -> str:
         """Lead, quote, kind, channel and note."""
-        quote = f"{row.quote.title}\n{row.quote.ref}" if row.quote else ""
         contact = row.contact
-        codes = f"{label(contact.kind)}\n{label(contact.channel)}"
-        text = fold(f"{row.lead.name}\n{quote}\n{codes}\n{contact.note}")
-        return all(word in text for word in fold(wanted).split())
+        return f"{row.found_by}\n{fold(label(contact.kind))}\n{fold(label(contact.channel))}"
 
     def quote(self, row: ContactRow, board: Board) -> Quote | None:
         """The quote that the contact was about."""
@@ -126,9 +108,3 @@ def contact_day(contact: FollowUp, today: date, look: Look) -> Text:
     if contact.on is None:
         return Text(_("unknown"), look.palette.quiet)
     return Text(short_day(contact.on, today))
-
-
-def _moment(row: ContactRow) -> tuple[date, str, int]:
-    contact = row.contact
-    clock = contact.time.isoformat() if contact.time else ""
-    return (contact.on or date.min, clock, contact.seq)

@@ -81,11 +81,6 @@ class LineView(ScrollView, Generic[RowT], inherit_bindings=False):
         """The row under the cursor."""
         return self._rows[self.cursor_row] if self._rows else None
 
-    def set_columns(self, columns: Sequence[Column]) -> None:
-        """Replace the columns."""
-        self._lines.set_columns(columns)
-        self.refresh()
-
     def _replace_rows(self, rows: Sequence[RowT]) -> None:
         self._rows = rows
         self._lines.forget()
