@@ -11,6 +11,7 @@ from store.errors import InvalidValue
 from store.records.quote import Quote
 from store.records.snapshot import Snapshot
 from store.records.text import fold
+from store.records.texts import texts
 
 
 def next_ref(snapshot: Snapshot, today: date) -> str:
@@ -21,7 +22,7 @@ def next_ref(snapshot: Snapshot, today: date) -> str:
 def free_refs(snapshot: Snapshot, today: date, taken: Collection[str] = ()) -> Iterator[str]:
     """The free refs of today's year, one after another, without those `taken`, which are folded."""
     pattern = re.compile(rf"D{today:%y}-(\d{{1,9}})", re.ASCII | re.IGNORECASE)
-    used = {fold(quote.ref) for quote in snapshot.quotes.values()}.union(taken)
+    used = {fold(ref) for _, ref in texts(snapshot.quotes, "ref")}.union(taken)
     matches = (pattern.fullmatch(ref) for ref in used)
     highest = max((int(match[1]) for match in matches if match), default=0)
     refs = (f"D{today:%y}-{number:03d}" for number in count(highest + 1))

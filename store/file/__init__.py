@@ -7,7 +7,8 @@ The file: `tables` is its text, `nesting` bounds it, `reading` reads it, also wi
 (`duplicates`, over `json_text`) and git's marks (`conflict_markers`); an `edition` is one version.
 The rows: `codec` turns them into records, `meta` counts, `migrations` brings older ones on,
 `subject` names one, `row_value` compares them, `given_id` gives them ids.
-Reading: `storage` is what TinyDB sees, `reader` keeps the newest snapshot.
+Reading: `storage` is what TinyDB sees, `reader` keeps the newest snapshot; `snapshot_reading` makes
+it, over a `lazy_table` of each kind.
 Writing: `writer` goes through it for each command, `revision` puts the next tables together,
 `beside` writes them, `write` puts them in place, `displaced` looks at what was there, `leftovers`
 at what a kill left, `unconfirmed` knows what may not be safe yet.

@@ -6,13 +6,12 @@ from typing import TypeVar
 import msgspec
 
 from store.errors import FileTrouble
-from store.file.tables import Row, TableName, Tables
+from store.file.tables import Row, TableName
 from store.records.edit import Record
 from store.records.follow_up import FollowUp
 from store.records.incident import Incident
 from store.records.lead import Lead
 from store.records.quote import Quote
-from store.records.snapshot import Snapshot
 from store.records.written_fields import encoded
 
 TABLE_OF: Mapping[type, TableName] = {
@@ -39,23 +38,13 @@ _NESTED = ("contacts", "outcome")
 _FIELDS = msgspec.json.Decoder(Fields)
 
 
-def read_snapshot(tables: Tables) -> Snapshot:
-    """The records in the tables; raises `FileTrouble` naming the row that cannot be read."""
-    return Snapshot(
-        _records(tables, Lead),
-        _records(tables, Quote),
-        _records(tables, FollowUp),
-        _records(tables, Incident),
-    )
-
-
 def read_record(kind: type[Record], document_id: str, row: Row) -> Record:
     """The record in a row; its id is the document's, whatever the row says."""
     try:
         record = msgspec.json.decode(row, type=kind)
-        return _with_id(record, document_id)
+        return with_id(record, document_id)
     except (msgspec.MsgspecError, ValueError) as error:
-        raise _bad_row(kind, document_id, error) from error
+        raise bad_row(kind, document_id, error) from error
 
 
 def fields_of(row: Row) -> Fields:
@@ -82,22 +71,12 @@ def write_record(record: Record, old: Row | None) -> bytes:
     return row_of(fields | kept)
 
 
-def _records(tables: Tables, kind: type[R]) -> dict[int, R]:
-    decoder = msgspec.json.Decoder(kind)
-    records = {}
-    document_id = ""
-    try:
-        for document_id, row in tables.get(TABLE_OF[kind], {}).items():
-            records[int(document_id)] = _with_id(decoder.decode(row), document_id)
-    except (msgspec.MsgspecError, ValueError) as error:
-        raise _bad_row(kind, document_id, error) from error
-    return records
-
-
-def _with_id(record: R, document_id: str) -> R:
+def with_id(record: R, document_id: str) -> R:
+    """The record; its id is the document's, whatever the row says."""
     number = int(document_id)
     return record if record.id == number else msgspec.structs.replace(record, id=number)
 
 
-def _bad_row(kind: type, document_id: str, error: Exception) -> FileTrouble:
+def bad_row(kind: type, document_id: str, error: Exception) -> FileTrouble:
+    """That a row is no record of that kind."""
     return FileTrouble("bad_record", table=TABLE_OF[kind], id=document_id, why=str(error))

@@ -1,9 +1,9 @@
 """The tables as records: the newest snapshot, made again only where the file changed."""
 
-from store.file.codec import read_snapshot
 from store.file.hindrance import newer
 from store.file.keeper import Keeper
 from store.file.migrations import migrated, readable_rows
+from store.file.snapshot_reading import read_snapshot
 from store.file.storage import SafeStorage
 from store.file.tables import Tables
 from store.records.snapshot import Snapshot

@@ -21,11 +21,6 @@ class Dossier(msgspec.Struct, frozen=True, eq=False, dict=True):
     contacts: tuple[FollowUp, ...]
 
     @cached_property
-    def has_open_quote(self) -> bool:
-        """Whether a quote of the lead still asks for work."""
-        return any(quote.status.is_open for quote in self.quotes)
-
-    @cached_property
     def _by_quote(self) -> dict[int, tuple[FollowUp, ...]]:
         by_quote: dict[int, list[FollowUp]] = {}
         for contact in self.contacts:

@@ -1,23 +1,39 @@
 """Everything the file held at one moment, immutable; a change makes the next snapshot."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from store.errors import NotFound, TrackerError
+from store.records.changed_table import changed
 from store.records.dossier import Dossier
+from store.records.dossiers import Dossiers
 from store.records.edit import Edit
-from store.records.follow_up import FollowUp, in_order
+from store.records.follow_up import FollowUp
 from store.records.incident import Incident
 from store.records.lead import Lead
+from store.records.outline import Outline, outline_of
 from store.records.quote import Quote
 from store.records.text import fold
+from store.records.texts import texts
 
 R = TypeVar("R", Lead, Quote, FollowUp, Incident)
 
 
+class Step(NamedTuple):
+    """How a snapshot came of another: whose successor it is, and the leads that were touched."""
+
+    before: object
+    leads: AbstractSet[int]
+
+
 class Snapshot:
-    """Leads, quotes, follow-ups and incidents by id, and the dossiers that join the first three."""
+    """Leads, quotes, follow-ups and incidents by id, and the dossiers that join the first three.
+
+    The tables may read a record when it is asked for; then `outline` tells without reading them
+    all what belongs together.
+    """
 
     def __init__(
         self,
@@ -26,24 +42,32 @@ class Snapshot:
         follow_ups: Mapping[int, FollowUp] | None = None,
         incidents: Mapping[int, Incident] | None = None,
         *,
-        dossiers: Mapping[int, Dossier] | None = None,
+        outline: Callable[[], Outline] | None = None,
+        dossiers: Dossiers | None = None,
+        step: Step | None = None,
     ) -> None:
         self.leads: Mapping[int, Lead] = leads or {}
         self.quotes: Mapping[int, Quote] = quotes or {}
         self.follow_ups: Mapping[int, FollowUp] = follow_ups or {}
         self.incidents: Mapping[int, Incident] = incidents or {}
+        self._outline = outline or self._outline_of_records
+        self.mark = object()
+        """What tells this snapshot from others, also once it is gone."""
+        self.step = step
+        """How it came of another one; none where it was read."""
         if dossiers is not None:
             self.__dict__["dossiers"] = dossiers
 
     @cached_property
-    def dossiers(self) -> Mapping[int, Dossier]:
+    def dossiers(self) -> Dossiers:
         """The dossiers by lead id. A record whose lead is missing gets a nameless one."""
-        return _dossiers(self.leads, self.quotes, self.follow_ups)
+        return Dossiers(self.leads, self.quotes, self.follow_ups, self._outline())
 
     def quotes_with_ref(self, ref: str) -> Sequence[Quote]:
         """The quotes named `ref`, in any case; more than one where two machines gave the name."""
         wanted = fold(ref.strip())
-        return [quote for quote in self.quotes.values() if fold(quote.ref) == wanted]
+        refs = texts(self.quotes, "ref")
+        return [self.quotes[number] for number, each in refs if fold(each) == wanted]
 
     def quote_with_ref(self, ref: str) -> Quote:
         """The quote named `ref`; raises `NotFound`, or `TrackerError` where two have the name."""
@@ -61,7 +85,8 @@ class Snapshot:
         Raises `NotFound`, or `TrackerError` where two leads have the name.
         """
         wanted = _plain(name)
-        found = [lead for lead in self.leads.values() if _plain(lead.name) == wanted]
+        names = texts(self.leads, "name")
+        found = [self.leads[number] for number, each in names if _plain(each) == wanted]
         if len(found) > 1:
             raise TrackerError("two_leads_with_name", name=name)
         if not found:
@@ -84,13 +109,16 @@ class Snapshot:
         incidents = _changed(self.incidents, Incident, edit)
         touched = self._touched_by(edit)
         old = [self.dossiers[lead_id] for lead_id in touched if lead_id in self.dossiers]
-        rebuilt = _dossiers(
+        redone = Snapshot(
             _changed({d.lead.id: d.lead for d in old if d.lead.id in self.leads}, Lead, edit),
             _changed({q.id: q for d in old for q in d.quotes}, Quote, edit),
             _changed({c.id: c for d in old for c in d.contacts}, FollowUp, edit),
-        )
-        kept = {key: value for key, value in self.dossiers.items() if key not in touched}
-        return Snapshot(leads, quotes, follow_ups, incidents, dossiers=kept | rebuilt)
+        ).dossiers
+        kept = {key: each for key, each in self.dossiers.made.items() if key not in touched}
+        outline = self.dossiers.outline.without(touched).joined(redone.outline)
+        dossiers = Dossiers(leads, quotes, follow_ups, outline, {**kept, **redone})
+        step = Step(self.mark, touched)
+        return Snapshot(leads, quotes, follow_ups, incidents, dossiers=dossiers, step=step)
 
     def _touched_by(self, edit: Edit) -> set[int]:
         """The ids of the leads whose records the edit puts, deletes or takes away."""
@@ -104,44 +132,15 @@ class Snapshot:
                 touched |= {record.lead_id, self.follow_ups.get(record.id, record).lead_id}
         return touched
 
+    def _outline_of_records(self) -> Outline:
+        return outline_of(self.leads.items(), self.quotes.items(), self.follow_ups.items())
+
 
 def _plain(name: str) -> str:
     """The name without case, accents and doubled spaces."""
     return fold(" ".join(name.split()))
 
 
-def _changed(table: Mapping[int, R], kind: type[R], edit: Edit) -> dict[int, R]:
-    changed = dict(table)
-    for record in edit.deletes:
-        if isinstance(record, kind):
-            changed.pop(record.id, None)
-    for record in edit.puts:
-        if isinstance(record, kind):
-            changed[record.id] = record
-    return changed
-
-
-def _recorded(quote: Quote) -> tuple[int, int]:
-    """The order of recording; those that another program added come first."""
-    return (quote.seq, quote.id)
-
-
-def _dossiers(
-    leads: Mapping[int, Lead], quotes: Mapping[int, Quote], follow_ups: Mapping[int, FollowUp]
-) -> dict[int, Dossier]:
-    """One dossier a lead; a record whose lead is missing brings a nameless one."""
-    quotes_of: dict[int, list[Quote]] = {lead_id: [] for lead_id in leads}
-    contacts_of: dict[int, list[FollowUp]] = {}
-    for quote in quotes.values():
-        quotes_of.setdefault(quote.lead_id, []).append(quote)
-    for contact in follow_ups.values():
-        quotes_of.setdefault(contact.lead_id, [])
-        contacts_of.setdefault(contact.lead_id, []).append(contact)
-    return {
-        lead_id: Dossier(
-            leads.get(lead_id) or Lead(id=lead_id, name=""),
-            tuple(sorted(its_quotes, key=_recorded)),
-            in_order(contacts_of.get(lead_id, ())),
-        )
-        for lead_id, its_quotes in quotes_of.items()
-    }
+def _changed(table: Mapping[int, R], kind: type[R], edit: Edit) -> Mapping[int, R]:
+    puts = {record.id: record for record in edit.puts if isinstance(record, kind)}
+    return changed(table, puts, {each.id for each in edit.deletes if isinstance(each, kind)})

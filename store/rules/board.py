@@ -1,8 +1,7 @@
 """A snapshot seen on a day: every view is worked out from it, each lead once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
-from functools import cached_property
 from typing import NamedTuple
 
 from store.records.dossier import Dossier
@@ -12,7 +11,8 @@ from store.rules.counting import LimitState
 from store.rules.groups import Group
 from store.rules.journal import ContactRow, contacts_of, latest_first
 from store.rules.leads import Day, LeadStanding, lead_standing
-from store.rules.order import in_work_order
+from store.rules.listings import Listings
+from store.rules.order import work_key
 from store.rules.platform_history import platform_history
 from store.rules.resting import is_back
 from store.rules.rulebook import Rulebook
@@ -66,6 +66,7 @@ class Board:
         self.snapshot = snapshot
         self.day = Day(today, rulebook, now, platform_history(snapshot, today))
         self._worked_out: dict[int, _WorkedOut] = {}
+        self._listings = Listings()
 
     @property
     def today(self) -> date:
@@ -86,6 +87,9 @@ class Board:
         before, after = self.day.platforms, board.day.platforms
         if before == after:
             board._worked_out = self._worked_out
+            step = snapshot.step
+            if step is not None and step.before is self.snapshot.mark:
+                board._listings = self._listings.after(step.leads)
         elif before.incidents == after.incidents:
             board._worked_out = {
                 lead_id: known
@@ -97,9 +101,11 @@ class Board:
     def at(self, now: time | None) -> "Board":
         """The board at another time of the day; only leads that wait for an answer are redone."""
         board = Board(self.snapshot, self.today, self.rulebook, now)
+        waiting = {lead_id for lead_id, known in self._worked_out.items() if known.owes}
         board._worked_out = {
-            lead_id: known for lead_id, known in self._worked_out.items() if not known.owes
+            lead_id: known for lead_id, known in self._worked_out.items() if lead_id not in waiting
         }
+        board._listings = self._listings.after(waiting)
         return board
 
     @property
@@ -128,11 +134,25 @@ class Board:
         """Where the quote stands."""
         return next(each for each in self.of_lead(quote.lead_id) if each.quote.id == quote.id)
 
-    def quotes(self, view: View = View.ALL) -> list[Standing]:
-        """The quotes that the view shows, in the order of their work."""
-        return in_work_order(each for each in self._among(view) if view.shows(each))
+    def quotes(self, view: View = View.ALL) -> Sequence[Standing]:
+        """The quotes that the view shows, in the order of their work; listed once."""
 
-    def work(self) -> list[Work]:
+        def rows(leads: Iterable[int]) -> Iterator[Standing]:
+            return (each for each in self._of_leads(leads) if view.shows(each))
+
+        closed_too = view in (View.ALL, View.CLOSED)
+        leads = self.snapshot.dossiers.keys if closed_too else self._open_leads
+        return self._listings.listed(view, leads, rows, work_key)
+
+    def open_quotes(self) -> Sequence[Standing]:
+        """Pending quotes and drafts, in the order of their work; listed once."""
+
+        def rows(leads: Iterable[int]) -> Iterator[Standing]:
+            return (each for each in self._of_leads(leads) if each.group is not None)
+
+        return self._listings.listed("open", self._open_leads, rows, work_key)
+
+    def work(self) -> Sequence[Work]:
         """All that asks for something today, in order; leads that are back are owed a word (H8)."""
         quotes = self.quotes(View.TODAY)
         owed = sum(each.group is Group.OWED for each in quotes)
@@ -140,24 +160,33 @@ class Board:
 
     def back(self) -> list[LeadStanding]:
         """The leads whose rest is over, the longest first, then by name."""
-        dossiers = self.snapshot.dossiers.items()
-        found = [self.lead(lead_id) for lead_id, each in dossiers if is_back(each, self.today)]
+        dossiers = self.snapshot.dossiers
+        resting = dossiers.outline.resting
+        found = [self.lead(each) for each in resting if is_back(dossiers[each], self.today)]
         return sorted(found, key=lambda each: (each.lead.recontact_on, each.lead.name.casefold()))
 
-    def leads(self) -> list[LeadStanding]:
-        """All leads: those with most pending money first, then by name."""
-        return sorted(map(self.lead, self.snapshot.dossiers), key=_lead_key)
+    def leads(self) -> Sequence[LeadStanding]:
+        """All leads: those with most pending money first, then by name; listed once."""
 
-    @cached_property
+        def rows(leads: Iterable[int]) -> Iterator[LeadStanding]:
+            return (self.lead(each) for each in leads if each in self.snapshot.dossiers)
+
+        return self._listings.listed("leads", self.snapshot.dossiers.keys, rows, _lead_key)
+
     def journal(self) -> Sequence[ContactRow]:
-        """All contacts, the latest first."""
-        quotes, dossiers = self.snapshot.quotes, self.snapshot.dossiers.values()
-        rows = (row for each in dossiers for row in contacts_of(each, quotes, self.today))
-        return sorted(rows, key=latest_first)
+        """All contacts, the latest first; listed once."""
+        dossiers, quotes = self.snapshot.dossiers, self.snapshot.quotes
+
+        def rows(leads: Iterable[int]) -> Iterator[ContactRow]:
+            for lead_id in leads:
+                if lead_id in dossiers:
+                    yield from contacts_of(dossiers[lead_id], quotes, self.today)
+
+        return self._listings.listed("journal", dossiers.keys, rows, latest_first)
 
     def summary(self) -> Summary:
         """The day in numbers."""
-        found = [each for each in self._among(View.PENDING) if each.quote.status.is_open]
+        found = self.open_quotes()
         groups = [each.group for each in found]
         limits = {each.lead.id: each.limit_state for each in found if each.quote.is_pending}
         states = list(limits.values())
@@ -170,17 +199,19 @@ class Board:
             at_limit=states.count(LimitState.REACHED),
             past_limit=states.count(LimitState.EXCEEDED),
             pending=sums(each.quote for each in found if each.quote.is_pending),
-            back=sum(is_back(each, self.today) for each in self.snapshot.dossiers.values()),
+            back=len(self.back()),
         )
 
-    def _among(self, view: View) -> Iterator[Standing]:
-        """The quotes among which the view's are; leads without an open quote only where asked."""
-        closed_too = view in (View.ALL, View.CLOSED)
-        for lead_id, dossier in self.snapshot.dossiers.items():
-            if closed_too or dossier.has_open_quote:
+    def _open_leads(self) -> list[int]:
+        return self.snapshot.dossiers.open_on(self.today)
+
+    def _of_leads(self, leads: Iterable[int]) -> Iterator[Standing]:
+        """Where each quote of these leads stands; a lead that is gone has none."""
+        for lead_id in leads:
+            if lead_id in self.snapshot.dossiers:
                 yield from self.of_lead(lead_id)
 
 
-def _lead_key(standing: LeadStanding) -> tuple[int, str]:
+def _lead_key(standing: LeadStanding) -> tuple[int, str, int]:
     largest = standing.pending_sums[0].amount if standing.pending_sums else 0
-    return (-int(largest * 100), standing.lead.name.casefold())
+    return (-int(largest * 100), standing.lead.name.casefold(), standing.lead.id)

@@ -20,14 +20,15 @@ def rank(group: Group | None) -> int:
 
 def in_work_order(standings: Iterable[Standing]) -> list[Standing]:
     """Open quotes in the order of their work, then closed ones, the latest closed first."""
-    return sorted(standings, key=_work_key)
+    return sorted(standings, key=work_key)
 
 
-def _work_key(standing: Standing) -> tuple[int, int, Decimal, date, str]:
+def work_key(standing: Standing) -> tuple[int, int, Decimal, date, str, int]:
+    """What that order compares; of two with one ref, the lower id comes first."""
     quote = standing.quote
     if standing.group is None:
         closed_on = quote.outcome.on if quote.outcome else None
         latest = closed_on or quote.sent_on or date.min
-        return (rank(None), -latest.toordinal(), -quote.amount, date.max, quote.ref)
+        return (rank(None), -latest.toordinal(), -quote.amount, date.max, quote.ref, quote.id)
     deadline = standing.valid_until or date.max
-    return (rank(standing.group), 0, -quote.amount, deadline, quote.ref)
+    return (rank(standing.group), 0, -quote.amount, deadline, quote.ref, quote.id)

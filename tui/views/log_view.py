@@ -52,7 +52,7 @@ class LogView(View[ContactRow]):
 
     def rows(self, board: Board) -> Sequence[ContactRow]:
         """The latest first; unknown days last."""
-        return board.journal
+        return board.journal()
 
     def key(self, row: ContactRow) -> Hashable:
         """The contact's id."""

@@ -105,7 +105,7 @@ class QuotesView(QuoteView):
 
     def rows(self, board: Board) -> Sequence[Standing]:
         """In the order of their work."""
-        return [row for row in board.quotes() if row.group is not None]
+        return board.open_quotes()
 
     def cells(self, row: Standing, look: Look) -> Mapping[str, Text]:
         """The common cells, and the next step."""

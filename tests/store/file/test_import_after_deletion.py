@@ -5,9 +5,9 @@ from pathlib import Path
 from store.changes.quotes import DeleteQuote
 from store.exchange.found_record import FoundRecord
 from store.exchange.import_records import ImportRecords
-from store.file.codec import read_snapshot
 from store.file.merge import merge
 from store.file.repository import Repository
+from store.file.snapshot_reading import read_snapshot
 from store.file.tables import parse
 from store.records.stamp import Stamp
 from tests.store.file.samples import a_log, an_addition, commit

@@ -10,11 +10,11 @@ from store.changes.contacts import LogContact
 from store.changes.leads import DeleteLead
 from store.changes.quotes import DeleteQuote, EditQuote
 from store.errors import FileTrouble, NothingToDo
-from store.file.codec import read_snapshot
 from store.file.history import HISTORY, read_history
 from store.file.merge import merge
 from store.file.repository import Repository
 from store.file.review import seen, unreviewed
+from store.file.snapshot_reading import read_snapshot
 from store.file.tables import Tables, parse
 from store.records.snapshot import Snapshot
 from tests.builders import SENT_ON

@@ -151,8 +151,9 @@ def test_the_next_snapshot_equals_one_built_afresh(history: tuple[Snapshot, Edit
 @given(histories())
 def test_untouched_dossiers_stay_the_same_objects(history: tuple[Snapshot, Edit]) -> None:
     before, edit = history
+    known = dict(before.dossiers)
     after = before.after(edit)
-    for lead_id, dossier in before.dossiers.items():
+    for lead_id, dossier in known.items():
         afresh = edited(before, edit).dossiers.get(lead_id)
         belongs = (dossier.lead, dossier.quotes, dossier.contacts)
         named = {

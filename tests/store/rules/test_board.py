@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from store.records.edit import Edit
+from store.records.quote import Outcome
 from store.records.settings import Settings
 from store.records.snapshot import Snapshot
 from store.records.words import Status
@@ -154,3 +155,14 @@ def test_what_lies_after_today_is_ignored(snapshot: Snapshot, today: date) -> No
     tallies = [[each.tally for each in board.quotes()] for board in seen]
     for pair in (ids, groups, nexts, tallies):
         assert pair[0] == pair[1]
+
+
+def test_a_quote_that_is_closed_later_is_open_on_an_earlier_day() -> None:
+    closed = a_quote(status=Status.WON, outcome=Outcome(on=date(2026, 4, 1)))
+    snapshot = a_snapshot(a_lead(id=1), closed)
+    open_on = {
+        day: [each.quote.id for each in Board(snapshot, day, RULES).open_quotes()]
+        for day in (date(2026, 3, 31), date(2026, 4, 1))
+    }
+    assert open_on == {date(2026, 3, 31): [closed.id], date(2026, 4, 1): []}
+    assert Board(snapshot, date(2026, 3, 31), RULES).summary().to_decide == 1

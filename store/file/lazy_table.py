@@ -1,0 +1,59 @@
+"""Rows as records by id, each read when it is first asked for."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+import msgspec
+
+from store.file.codec import bad_row, with_id
+from store.file.tables import Row
+from store.records.edit import Record
+
+R = TypeVar("R", bound=Record)
+
+
+class LazyTable(Mapping[int, R]):
+    """A record that was read once stays the same object."""
+
+    def __init__(self, rows: Mapping[str, Row], kind: type[R]) -> None:
+        self._rows = rows
+        self._kind = kind
+        self._decoder = msgspec.json.Decoder(kind)
+        self._read: dict[int, R] = {}
+
+    def __getitem__(self, number: int) -> R:
+        """The record of that id; raises `KeyError`, and `FileTrouble` for a row that is none."""
+        found = self._read.get(number)
+        if found is None:
+            key = str(number)
+            found = self._read.setdefault(number, self._decode(key, self._rows[key]))
+        return found
+
+    def __iter__(self) -> Iterator[int]:
+        """The ids, in the order of the file."""
+        return map(int, self._rows)
+
+    def __len__(self) -> int:
+        """How many records."""
+        return len(self._rows)
+
+    def __contains__(self, number: object) -> bool:
+        """Whether there is a record of that id."""
+        return str(number) in self._rows
+
+    def texts(self, field: str) -> Iterable[tuple[int, str]]:
+        """The ids, each with that field, which is a text in all of them."""
+        head = msgspec.defstruct("Head", [(field, str, "")], gc=False)
+        decode = msgspec.json.Decoder(head).decode
+        return ((int(key), getattr(decode(row), field)) for key, row in self._rows.items())
+
+    def read_all(self) -> None:
+        """Reads every record; raises `FileTrouble` naming the row that is none."""
+        decode = self._decode
+        self._read.update({int(key): decode(key, row) for key, row in self._rows.items()})
+
+    def _decode(self, key: str, row: Row) -> R:
+        try:
+            return with_id(self._decoder.decode(row), key)
+        except (msgspec.MsgspecError, ValueError) as error:
+            raise bad_row(self._kind, key, error) from error
