@@ -57,7 +57,7 @@ class _WorkedOut(NamedTuple):
 class Board:
     """What the views show of `snapshot` on the day `today` under the rules of `rulebook`.
 
-    `now` is the time of that day, none where it is not known.
+    `now` is the time of that day, none where it is not known. A thread may work things out ahead.
     """
 
     def __init__(
@@ -93,7 +93,7 @@ class Board:
         elif before.incidents == after.incidents:
             board._worked_out = {
                 lead_id: known
-                for lead_id, known in self._worked_out.items()
+                for lead_id, known in [*self._worked_out.items()]
                 if not known.dossier.lead.platform
             }
         return board
@@ -101,9 +101,10 @@ class Board:
     def at(self, now: time | None) -> "Board":
         """The board at another time of the day; only leads that wait for an answer are redone."""
         board = Board(self.snapshot, self.today, self.rulebook, now)
-        waiting = {lead_id for lead_id, known in self._worked_out.items() if known.owes}
+        worked_out = dict(self._worked_out)
+        waiting = {lead_id for lead_id, known in worked_out.items() if known.owes}
         board._worked_out = {
-            lead_id: known for lead_id, known in self._worked_out.items() if lead_id not in waiting
+            lead_id: known for lead_id, known in worked_out.items() if lead_id not in waiting
         }
         board._listings = self._listings.after(waiting)
         return board
@@ -111,7 +112,7 @@ class Board:
     @property
     def owes(self) -> bool:
         """Whether a lead that was looked at waits for an answer."""
-        return any(known.owes for known in self._worked_out.values())
+        return any(known.owes for known in [*self._worked_out.values()])
 
     def of_lead(self, lead_id: int) -> tuple[Standing, ...]:
         """Where each quote of the lead stands."""
@@ -183,6 +184,19 @@ class Board:
                     yield from contacts_of(dossiers[lead_id], quotes, self.today)
 
         return self._listings.listed("journal", dossiers.keys, rows, latest_first)
+
+    def linked(self) -> Sequence[Standing]:
+        """The quotes that name others they resemble (PRACTICES G11); listed once."""
+
+        def rows(leads: Iterable[int]) -> Iterator[Standing]:
+            return (each for each in self._of_leads(leads) if each.quote.similar_to)
+
+        return self._listings.listed("linked", self.snapshot.dossiers.keys, rows, work_key)
+
+    @property
+    def knows_linked(self) -> bool:
+        """Whether those were listed, for which every quote has to be looked at."""
+        return self._listings.knows("linked")
 
     def summary(self) -> Summary:
         """The day in numbers."""

@@ -9,12 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.timer import Timer
+from textual.worker import get_current_worker
 
 from store.file.about import quote_of_edit
 from store.file.repository import Saved
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
 from store.records.quote import Quote
+from store.rules.board import Board
 from store.rules.journal import ContactRow
 from store.rules.leads import LeadStanding
 from store.rules.standing import Standing
@@ -31,6 +33,7 @@ from tui.views.log_view import LogView
 from tui.views.quote_views import ClosedView, QuotesView
 from tui.views.today_view import TodayView
 from tui.views.view import Look
+from tui.warming import warm
 from tui.widgets.browser import Browser
 from tui.widgets.detail import Detail
 from tui.widgets.key_line import KeyLine
@@ -131,14 +134,30 @@ class MainScreen(OrderScreen):
         self.query_one(SummaryLine).show(self._desk.board, self.look, demo=self._desk.session.demo)
         show_banner(self, self._desk)
         self.browser.lines.focus()
-        self.call_after_refresh(self._advise)
+        self.call_after_refresh(self._after_first_paint)
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.show())
 
-    def _advise(self) -> None:
-        """The signs of advice too, now that the list is painted."""
+    def _after_first_paint(self) -> None:
+        """The signs of advice too, and what the other views need."""
         self._advises = True
         if self.is_there:
             self.browser.repaint(self.look)
+            self._warm()
+
+    def _warm(self) -> None:
+        """What the views will need of this board, worked out ahead; of another one no longer."""
+        board = self._desk.board
+        self.run_worker(lambda: self._warm_up(board), group="warming", thread=True, exclusive=True)
+
+    def _warm_up(self, board: Board) -> None:
+        worker = get_current_worker()
+        if warm(board, lambda: not worker.is_cancelled):
+            self.call_later(self._show_links)
+
+    def _show_links(self) -> None:
+        """Which quotes name the one that is shown, now that this is known."""
+        self._show_detail()
+        self._show_above()
 
     def show(self) -> None:
         """The newest board everywhere."""
@@ -149,6 +168,10 @@ class MainScreen(OrderScreen):
         if self._statistics is not None and self._statistics.display:
             self._statistics.show(self._desk.board, self.look)
         show_banner(self, self._desk)
+        self._show_above()
+        self._warm()
+
+    def _show_above(self) -> None:
         for screen in self.app.screen_stack:
             if screen is not self and screen.is_mounted and isinstance(screen, ShowsBoard):
                 screen.show()
