@@ -10,19 +10,19 @@ from typing import ClassVar, Final, Generic
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
-from textual.geometry import Size, clamp
+from textual.geometry import clamp
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.widgets.columns import Column
 from tui.widgets.row_lines import RowLines, RowT
+from tui.widgets.scrolled_lines import ScrolledLines
 
 HEADER: Final = 1
 """Lines above the rows."""
 
 
-class LineView(ScrollView, Generic[RowT], inherit_bindings=False):
+class LineView(ScrolledLines, Generic[RowT], inherit_bindings=False):
     """Paints any number of rows in the time of one screenful."""
 
     ALLOW_SELECT = False
@@ -35,9 +35,6 @@ class LineView(ScrollView, Generic[RowT], inherit_bindings=False):
     DEFAULT_CSS = """
     LineView {
         height: 1fr;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
         & > .line-list--header { color: $text-muted; text-style: bold; }
         & > .line-list--cursor {
             background: $block-cursor-background;
@@ -84,8 +81,7 @@ class LineView(ScrollView, Generic[RowT], inherit_bindings=False):
     def _replace_rows(self, rows: Sequence[RowT]) -> None:
         self._rows = rows
         self._lines.forget()
-        self.virtual_size = Size(0, len(rows) + HEADER)
-        self.refresh()
+        self._set_lines(len(rows) + HEADER)
 
     def validate_cursor_row(self, row: int) -> int:
         """Keep the cursor on a row."""
