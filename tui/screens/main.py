@@ -33,7 +33,7 @@ from tui.views.log_view import LogView
 from tui.views.quote_views import ClosedView, QuotesView
 from tui.views.today_view import TodayView
 from tui.views.view import Look
-from tui.warming import warm
+from tui.warming import Warming
 from tui.widgets.browser import Browser
 from tui.widgets.detail import Detail
 from tui.widgets.key_line import KeyLine
@@ -87,10 +87,11 @@ class MainScreen(OrderScreen):
     }
     """
 
-    def __init__(self, desk: Desk, signs: Signs) -> None:
+    def __init__(self, desk: Desk, signs: Signs, warming: Warming) -> None:
         super().__init__()
         self._desk = desk
         self._signs = signs
+        self._warming = warming
         self._commands = with_keys(desk.session.config.keys)
         self._later: Timer | None = None
         self._statistics: StatisticsPanel | None = None
@@ -151,7 +152,7 @@ class MainScreen(OrderScreen):
 
     def _warm_up(self, board: Board) -> None:
         worker = get_current_worker()
-        if warm(board, lambda: not worker.is_cancelled):
+        if self._warming.warm(board, lambda: not worker.is_cancelled):
             self.call_later(self._show_links)
 
     def _show_links(self) -> None:
@@ -187,7 +188,7 @@ class MainScreen(OrderScreen):
         self._show_detail_soon()
 
     def _show_detail(self) -> None:
-        if self.is_there:
+        if self.is_there and self.query_one(Detail).display:
             self.query_one(Detail).show(self._detail_text())
 
     def _detail_text(self) -> Text:

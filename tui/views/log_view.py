@@ -9,7 +9,7 @@ from store.records.follow_up import FollowUp
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.text import fold
-from store.records.words import Direction
+from store.records.words import Channel, Direction, Kind
 from store.rules.board import Board
 from store.rules.journal import ContactRow, moment
 from tui.language import _
@@ -25,6 +25,9 @@ class LogView(View[ContactRow]):
     """Contacts, one a row."""
 
     name = "log"
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[Kind, Channel], str] = {}
 
     @property
     def title(self) -> str:
@@ -91,8 +94,10 @@ class LogView(View[ContactRow]):
 
     def found_by(self, row: ContactRow) -> str:
         """Lead, quote, kind, channel and note."""
-        contact = row.contact
-        return f"{row.found_by}\n{fold(label(contact.kind))}\n{fold(label(contact.channel))}"
+        codes = (row.contact.kind, row.contact.channel)
+        if codes not in self._codes:
+            self._codes[codes] = fold("\n".join(map(label, codes)))
+        return f"{row.found_by}\n{self._codes[codes]}"
 
     def quote(self, row: ContactRow, board: Board) -> Quote | None:
         """The quote that the contact was about."""
