@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from store.records.snapshot import Snapshot
 from store.rules.standing import Standing
 from tests.builders import a_board, a_contact, a_lead, a_quote
-from tests.tui.apps import an_app, settled
+from tests.tui.apps import Put, an_app, settled
 from tests.tui.test_app import browser, main, until
+from tests.tui.test_work_per_key import detail_shown
 from tui import warming
 from tui.warming import Warming
 from tui.widgets.detail import Detail
@@ -77,14 +77,11 @@ async def test_nothing_is_held_of_a_board_that_was_replaced(tmp_path: Path) -> N
     app = an_app(tmp_path, a_quote())
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
-        before: weakref.ref[Snapshot] = weakref.ref(app.desk.board.snapshot)
-        await app.desk.read_again()
-        app.desk.board = app.desk.board.with_snapshot(app.desk.session.repository.snapshot())
+        before = weakref.ref(app.desk.board)
+        await app.desk.commit(Put(a_quote(title="Leaflet")))
         main(app).show()
         await settled(pilot)
-        await pilot.press("j")
-        await pilot.pause()
+        await detail_shown(pilot, app)
         gc.unfreeze()
         gc.collect()
-        held = before()
-        assert held is None or held is app.desk.board.snapshot
+        assert before() is None
