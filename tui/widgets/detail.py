@@ -68,9 +68,9 @@ class Detail(ScrolledLines, can_focus=False):
             start, end = selected
             style = self.screen.get_component_rich_style("screen--selection")
             line.stylize(style, start, None if end == -1 else end)
-        strip = Strip(line.render(self.app.console)).apply_style(self.rich_style)
+        strip = Strip(line.render(self.app.console)).apply_style(self.base_style)
         width = self.text_width
-        return strip.adjust_cell_length(width, self.rich_style).apply_offsets(0, index)
+        return strip.adjust_cell_length(width, self.base_style).apply_offsets(0, index)
 
     def get_selection(self, selection: Selection) -> tuple[str, str]:
         """What of the text is selected, without the line breaks that only the width made."""

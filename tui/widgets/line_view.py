@@ -4,7 +4,7 @@ It works on Textual's line API: a row's cells are asked for when its line is pai
 Keys, mouse and messages are `line_list`'s.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar, Final, Generic
 
 from rich.segment import Segment
@@ -105,19 +105,19 @@ class LineView(ScrolledLines, Generic[RowT], inherit_bindings=False):
         width = self.scrollable_content_region.width
         index = self.scroll_offset.y + y - HEADER
         if y < HEADER:
-            header = self._lines.header(width, self.sorted_by)
+            header = self._lines.header(width, self.sorted_by, self.app.console)
             return self._strip(header, self.get_component_rich_style("line-list--header"))
         if not self._rows:
             return self._stand_in_line(y - HEADER, width)
         if index >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base_style)
         return self._row_line(index, width)
 
     def _row_line(self, index: int, width: int) -> Strip:
         pointed = index == self.cursor_row
-        line = self._lines.row(index, self._rows[index], width, pointed=pointed)
+        line = self._lines.row(index, self._rows[index], width, self.app.console, pointed=pointed)
         if not pointed:
-            return self._strip(line, self.rich_style)
+            return self._strip(line, self.base_style)
         if not self.has_focus:
             return self._strip(line, self.get_component_rich_style("line-list--cursor-blurred"))
         style = self.get_component_rich_style("line-list--cursor")
@@ -127,9 +127,10 @@ class LineView(ScrolledLines, Generic[RowT], inherit_bindings=False):
     def _stand_in_line(self, y: int, width: int) -> Strip:
         lines = self._lines.stand_in(self.empty, width, self.app.console)
         style = self.get_component_rich_style("line-list--empty")
-        return self._strip(lines[y] if y < len(lines) else Text(), style)
+        line = lines[y] if y < len(lines) else Text()
+        return self._strip(line.render(self.app.console), style)
 
-    def _strip(self, line: Text, under: Style, over: Style | None = None) -> Strip:
-        segments = Segment.apply_style(line.render(self.app.console), under, over)
+    def _strip(self, line: Iterable[Segment], under: Style, over: Style | None = None) -> Strip:
+        segments = Segment.apply_style(line, under, over)
         width = self.scrollable_content_region.width
         return Strip(segments).adjust_cell_length(width, under)

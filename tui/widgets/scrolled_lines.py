@@ -1,7 +1,9 @@
 """Lines that scroll up and down, painted one by one: what lists and the detail have in common."""
 
-from textual.geometry import Size
+from rich.style import Style
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.widget import Widget
 
 
@@ -15,6 +17,14 @@ class ScrolledLines(ScrollView, inherit_bindings=False):
         scrollbar-size-vertical: 1;
     }
     """
+
+    base_style = Style()
+    """How text is painted that has no style of its own."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the lines in sight, for which what they have in common is worked out once."""
+        self.base_style = self.rich_style
+        return super().render_lines(crop)
 
     def _set_lines(self, count: int) -> None:
         """So many lines from now on, and all of them to be painted anew.
