@@ -12,7 +12,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, Provider
 from textual.driver import Driver
-from textual.events import Event, Key, Resize
+from textual.events import Event, InputEvent, Key, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import WorkerFailed
@@ -34,6 +34,7 @@ from tui.screens.main import MainScreen
 from tui.screens.too_small import TooSmallScreen, is_too_small
 from tui.session import Session
 from tui.signs import ASCII, GEOMETRIC
+from tui.warming import Warming
 from tui.wording.config import config_problem_text
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class RelanceApp(App[None]):
         self.signs = ASCII if session.ascii_signs else GEOMETRIC
         super().__init__()
         self.desk = Desk(session)
+        self._warming = Warming()
         self._look_again_every = look_again_every
         self._patience = Patience(self)
         self._last_gates: list[LineFilter] = [SafeFilter()]
@@ -106,7 +108,7 @@ class RelanceApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
-        return MainScreen(self.desk, self.signs)
+        return MainScreen(self.desk, self.signs, self._warming)
 
     async def on_event(self, event: Event) -> None:
         """What needs more than today's work waits for the whole file to be read."""
@@ -115,6 +117,8 @@ class RelanceApp(App[None]):
 
     async def _handle(self, event: Event) -> None:
         """A key waits for a screen that is still opening: it has no parts yet to act on."""
+        if isinstance(event, InputEvent):
+            self._warming.give_way()
         if isinstance(event, Key) and not self.screen.is_mounted:
             self.screen.call_later(self.post_message, event)
         else:

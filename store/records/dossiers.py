@@ -50,7 +50,7 @@ class Dossiers(Mapping[int, Dossier]):
     @property
     def made(self) -> Mapping[int, Dossier]:
         """Those that were asked for so far."""
-        return self._made
+        return dict(self._made)  # another thread may be asking for more
 
     def open_on(self, day: date) -> list[int]:
         """The leads that have an open quote on that day, which they may have closed later."""

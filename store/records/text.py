@@ -1,5 +1,6 @@
 """Text as it is kept and compared: Unicode NFC, within bounds, folded for finding."""
 
+import re
 import unicodedata
 
 from store.errors import InvalidValue
@@ -13,7 +14,9 @@ NOTE_LENGTH = 10_000
 REF_LENGTH = 40
 """Longest ref, in characters."""
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "’": "'"})
+_LIGATURES = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "’": "'"}
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def read_line(field: str, text: str, *, longest: int = LINE_LENGTH) -> str:
@@ -55,8 +58,12 @@ def fold(text: str) -> str:
     """The text without case and accents, so that `Théâtre de l’Œil` meets `theatre de l'oeil`."""
     if text.isascii():
         return text.lower()
-    letters = unicodedata.normalize("NFKD", text).casefold().translate(_LIGATURES)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return _BEYOND_ASCII.sub(_folded, unicodedata.normalize("NFKD", text).casefold())
+
+
+def _folded(found: re.Match[str]) -> str:
+    letter = found[0]
+    return _LIGATURES.get(letter) or ("" if unicodedata.combining(letter) else letter)
 
 
 def kept_text(field: str, text: str, *, longest: int = LINE_LENGTH) -> str:

@@ -10,6 +10,7 @@ from store.records.quote import Quote
 from store.records.snapshot import Snapshot
 from store.rules.counting import LimitState
 from store.rules.groups import Group
+from store.rules.journal import ContactRow, contacts_of, latest_first
 from store.rules.leads import Day, LeadStanding, lead_standing
 from store.rules.listings import Listings
 from store.rules.order import work_key
@@ -57,7 +58,7 @@ class _WorkedOut(NamedTuple):
 class Board:
     """What the views show of `snapshot` on the day `today` under the rules of `rulebook`.
 
-    `now` is the time of that day, none where it is not known.
+    `now` is the time of that day, none where it is not known. A thread may work things out ahead.
     """
 
     def __init__(
@@ -123,7 +124,7 @@ class Board:
     @property
     def owes(self) -> bool:
         """Whether a lead that was looked at waits for an answer."""
-        return any(known.owes for known in self._worked_out.values())
+        return any(known.owes for known in [*self._worked_out.values()])
 
     def of_lead(self, lead_id: int) -> tuple[Standing, ...]:
         """Where each quote of the lead stands."""
@@ -188,6 +189,30 @@ class Board:
             return (self.lead(each) for each in leads if each in self.snapshot.dossiers)
 
         return self._listings.listed("leads", self.snapshot.dossiers.keys, rows, _lead_key)
+
+    def journal(self) -> Sequence[ContactRow]:
+        """All contacts, the latest first; listed once."""
+        dossiers, quotes = self.snapshot.dossiers, self.snapshot.quotes
+
+        def rows(leads: Iterable[int]) -> Iterator[ContactRow]:
+            for lead_id in leads:
+                if lead_id in dossiers:
+                    yield from contacts_of(dossiers[lead_id], quotes, self.today)
+
+        return self._listings.listed("journal", dossiers.keys, rows, latest_first)
+
+    def linked(self) -> Sequence[Standing]:
+        """The quotes that name others they resemble (PRACTICES G11); listed once."""
+
+        def rows(leads: Iterable[int]) -> Iterator[Standing]:
+            return (each for each in self._of_leads(leads) if each.quote.similar_to)
+
+        return self._listings.listed("linked", self.snapshot.dossiers.keys, rows, work_key)
+
+    @property
+    def knows_linked(self) -> bool:
+        """Whether those were listed, for which every quote has to be looked at."""
+        return self._listings.knows("linked")
 
     def summary(self) -> Summary:
         """The day in numbers."""

@@ -12,6 +12,7 @@ from store.rules.advice import Advice
 from store.rules.as_of import as_of
 from store.rules.calls import is_call
 from store.rules.counting import LimitState, Tally, tally
+from store.rules.find import text_of_lead
 from store.rules.kept import kept
 from store.rules.platform_history import PlatformHistory
 from store.rules.rulebook import Rulebook
@@ -96,6 +97,11 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
         from store.rules.answering import slow_days  # only expired quotes ask for it
 
         return slow_days(self.dossier)
+
+    @kept
+    def found_by(self) -> str:
+        """What finding looks through."""
+        return text_of_lead(self.lead)
 
     @kept
     def advice(self) -> tuple[Advice, ...]:

@@ -49,8 +49,14 @@ class Listings:
             self._made[name] = made
         return made
 
+    def knows(self, name: Hashable) -> bool:
+        """Whether the list of that name was made, so that having it again costs little."""
+        return name in self._made or name in self._earlier
+
     def after(self, touched: AbstractSet[int]) -> "Listings":
         """The lists after a change that touched these leads, made when they are asked for."""
+        if not touched:
+            return self
         earlier = {
             name: _Earlier(each.rows, each.touched | touched)
             for name, each in self._earlier.items()

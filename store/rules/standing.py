@@ -12,6 +12,7 @@ from store.records.words import Kind
 from store.rules.advice import Advice
 from store.rules.calls import is_call
 from store.rules.counting import LimitState, Tally
+from store.rules.find import text_of_quote
 from store.rules.groups import Group, draft_group, is_snoozed, pending_group
 from store.rules.kept import kept
 from store.rules.leads import LeadStanding
@@ -134,6 +135,11 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
         if not self.quote.status.is_open:
             return None
         return pending_group(self) if self.quote.is_pending else draft_group(self)
+
+    @kept
+    def found_by(self) -> str:
+        """What finding looks through."""
+        return text_of_quote(self.quote, self.lead)
 
     @kept
     def advice(self) -> tuple[Advice, ...]:

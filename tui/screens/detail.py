@@ -10,12 +10,13 @@ from textual.content import Content
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
 from store.records.quote import Quote
+from store.rules.journal import ContactRow
 from store.rules.standing import Standing
 from tui.clerk import Clerk
 from tui.desk import Desk
 from tui.language import _
 from tui.screens.orders import OrderScreen
-from tui.views.log_view import ContactRow, LogView
+from tui.views.log_view import LogView
 from tui.views.quote_views import lead_name
 from tui.views.view import Look
 from tui.widgets.detail import Detail

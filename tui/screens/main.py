@@ -9,12 +9,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.timer import Timer
+from textual.worker import get_current_worker
 
 from store.file.about import quote_of_edit
 from store.file.repository import Saved
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
 from store.records.quote import Quote
+from store.rules.board import Board
+from store.rules.journal import ContactRow
 from store.rules.leads import LeadStanding
 from store.rules.standing import Standing
 from tui.banners import show_banner
@@ -26,10 +29,11 @@ from tui.safe_text import shown
 from tui.screens.orders import OrderScreen, bindings
 from tui.signs import Signs
 from tui.views.leads_view import LeadsView
-from tui.views.log_view import ContactRow, LogView
+from tui.views.log_view import LogView
 from tui.views.quote_views import ClosedView, QuotesView
 from tui.views.today_view import TodayView
 from tui.views.view import Look
+from tui.warming import Warming
 from tui.widgets.browser import Browser
 from tui.widgets.detail import Detail
 from tui.widgets.key_line import KeyLine
@@ -88,10 +92,11 @@ class MainScreen(OrderScreen):
     }
     """
 
-    def __init__(self, desk: Desk, signs: Signs) -> None:
+    def __init__(self, desk: Desk, signs: Signs, warming: Warming) -> None:
         super().__init__()
         self._desk = desk
         self._signs = signs
+        self._warming = warming
         self._commands = with_keys(desk.session.config.keys)
         self._later: Timer | None = None
         self._statistics: StatisticsPanel | None = None
@@ -139,11 +144,30 @@ class MainScreen(OrderScreen):
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.show())
 
     def _complete(self) -> None:
-        """The signs of advice too, now that the list is painted; they need the whole file."""
+        """The signs of advice too, and what the other views need; that takes the whole file."""
         if not self._desk.is_whole:
             return
         self._advises = True
         self.browser.repaint(self.look)
+        self._warm()
+
+    def _warm(self) -> None:
+        """What the views will need of this board, worked out ahead; of another one no longer."""
+        board = self._desk.board
+        if not self._desk.is_whole:
+            return
+        self.run_worker(lambda: self._warm_up(board), group="warming", thread=True, exclusive=True)
+
+    def _warm_up(self, board: Board) -> None:
+        worker = get_current_worker()
+        if self._warming.warm(board, lambda: not worker.is_cancelled):
+            self.call_later(self._show_links)
+
+    def _show_links(self) -> None:
+        """Which quotes name the one that is shown, now that this is known."""
+        if self.is_there:
+            self._show_detail()
+            self._show_above()
 
     def show(self) -> None:
         """The newest board everywhere."""
@@ -155,6 +179,10 @@ class MainScreen(OrderScreen):
         if self._statistics is not None and self._statistics.display:
             self._statistics.show(self._desk.board, self.look)
         show_banner(self, self._desk)
+        self._show_above()
+        self._warm()
+
+    def _show_above(self) -> None:
         for screen in self.app.screen_stack:
             if screen is not self and isinstance(screen, ShowsBoard) and screen.is_there:
                 screen.show()
@@ -174,7 +202,7 @@ class MainScreen(OrderScreen):
         self._show_detail_soon()
 
     def _show_detail(self) -> None:
-        if self._desk.is_whole:
+        if self._desk.is_whole and self.query_one(Detail).display:
             self.query_one(Detail).show(self._detail_text())
 
     def _detail_text(self) -> Text:

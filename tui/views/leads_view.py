@@ -6,7 +6,6 @@ from rich.text import Text
 
 from store.records.lead import Lead
 from store.records.quote import Quote
-from store.rules import find
 from store.rules.advice import Level
 from store.rules.board import Board
 from store.rules.counting import LimitState
@@ -77,9 +76,9 @@ class LeadsView(View[LeadStanding]):
             "total": lambda row: row.tally.total,
         }
 
-    def matches(self, row: LeadStanding, wanted: str) -> bool:
+    def found_by(self, row: LeadStanding) -> str:
         """Name, notes, tags and people."""
-        return find.lead_matches(row.lead, wanted)
+        return row.found_by
 
     def quote(self, row: LeadStanding, board: Board) -> Quote | None:
         """The lead's quote that comes first in the order of work."""

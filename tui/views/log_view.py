@@ -3,15 +3,15 @@
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 
-import msgspec
 from rich.text import Text
 
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.text import fold
-from store.records.words import Direction
+from store.records.words import Channel, Direction, Kind
 from store.rules.board import Board
+from store.rules.journal import ContactRow, moment
 from tui.language import _
 from tui.safe_text import shown
 from tui.views.quote_views import lead_name
@@ -21,19 +21,13 @@ from tui.wording.days import short_day
 from tui.wording.labels import label
 
 
-class ContactRow(msgspec.Struct, frozen=True):
-    """A contact with its lead, its quote where there is one, and the day it is seen on."""
-
-    contact: FollowUp
-    lead: Lead
-    quote: Quote | None
-    today: date
-
-
 class LogView(View[ContactRow]):
     """Contacts, one a row."""
 
     name = "log"
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[Kind, Channel], str] = {}
 
     @property
     def title(self) -> str:
@@ -61,13 +55,7 @@ class LogView(View[ContactRow]):
 
     def rows(self, board: Board) -> Sequence[ContactRow]:
         """The latest first; unknown days last."""
-        snapshot = board.snapshot
-        rows = [
-            ContactRow(contact, dossier.lead, snapshot.quotes.get(contact.quote_id), board.today)
-            for dossier in snapshot.dossiers.values()
-            for contact in dossier.contacts
-        ]
-        return sorted(rows, key=_moment, reverse=True)
+        return board.journal()
 
     def key(self, row: ContactRow) -> Hashable:
         """The contact's id."""
@@ -93,7 +81,7 @@ class LogView(View[ContactRow]):
     def sort_keys(self) -> Mapping[str, SortKey[ContactRow]]:
         """Every column."""
         return {
-            "day": _moment,
+            "day": moment,
             "kind": lambda row: label(row.contact.kind),
             "lead": lambda row: row.lead.name.casefold(),
             "ref": lambda row: row.quote.ref.casefold() if row.quote else "",
@@ -104,13 +92,12 @@ class LogView(View[ContactRow]):
             "note": lambda row: row.contact.note.casefold(),
         }
 
-    def matches(self, row: ContactRow, wanted: str) -> bool:
+    def found_by(self, row: ContactRow) -> str:
         """Lead, quote, kind, channel and note."""
-        quote = f"{row.quote.title}\n{row.quote.ref}" if row.quote else ""
-        contact = row.contact
-        codes = f"{label(contact.kind)}\n{label(contact.channel)}"
-        text = fold(f"{row.lead.name}\n{quote}\n{codes}\n{contact.note}")
-        return all(word in text for word in fold(wanted).split())
+        codes = (row.contact.kind, row.contact.channel)
+        if codes not in self._codes:
+            self._codes[codes] = fold("\n".join(map(label, codes)))
+        return f"{row.found_by}\n{self._codes[codes]}"
 
     def quote(self, row: ContactRow, board: Board) -> Quote | None:
         """The quote that the contact was about."""
@@ -126,9 +113,3 @@ def contact_day(contact: FollowUp, today: date, look: Look) -> Text:
     if contact.on is None:
         return Text(_("unknown"), look.palette.quiet)
     return Text(short_day(contact.on, today))
-
-
-def _moment(row: ContactRow) -> tuple[date, str, int]:
-    contact = row.contact
-    clock = contact.time.isoformat() if contact.time else ""
-    return (contact.on or date.min, clock, contact.seq)

@@ -8,7 +8,7 @@ from rich.text import Text
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.words import Status
-from store.rules import find, views
+from store.rules import views
 from store.rules.advice import Advice, Level
 from store.rules.board import Board
 from store.rules.counting import LimitState
@@ -32,9 +32,9 @@ class QuoteView(View[Standing]):
         """The quote's id."""
         return row.quote.id
 
-    def matches(self, row: Standing, wanted: str) -> bool:
-        """Lead, title, ref and notes, without case and accents."""
-        return find.quote_matches(row, wanted)
+    def found_by(self, row: Standing) -> str:
+        """Lead, title, ref and notes."""
+        return row.found_by
 
     def quote(self, row: Standing, board: Board) -> Quote:
         """The row's quote."""

@@ -86,11 +86,9 @@ class TodayView(View[Work]):
 
         return {column.key: key(column.key) for column in self.columns()}
 
-    def matches(self, row: Work, wanted: str) -> bool:
+    def found_by(self, row: Work) -> str:
         """What quotes and leads are found by."""
-        if isinstance(row, LeadStanding):
-            return self._leads.matches(row, wanted)
-        return self._quotes.matches(row, wanted)
+        return row.found_by
 
     def quote(self, row: Work, board: Board) -> Quote | None:
         """The row's quote; of a lead that is back, its most pressing one."""

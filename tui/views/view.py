@@ -59,8 +59,8 @@ class View(ABC, Generic[Row]):
         """For the columns that can be sorted by: what to compare."""
 
     @abstractmethod
-    def matches(self, row: Row, wanted: str) -> bool:
-        """Whether find shows the row."""
+    def found_by(self, row: Row) -> str:
+        """The text that find looks through, folded."""
 
     @abstractmethod
     def quote(self, row: Row, board: Board) -> Quote | None:

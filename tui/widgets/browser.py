@@ -14,7 +14,8 @@ from store.rules.board import Board
 from tui.language import _
 from tui.safe_text import shown
 from tui.views.view import Look, View
-from tui.widgets.line_list import LineList
+from tui.widgets.arrangement import Arrangement, Order
+from tui.widgets.line_list import TOP, LineList, Spot
 from tui.widgets.tabs import STATISTICS, Tabs, tab_titles
 
 if TYPE_CHECKING:
@@ -48,8 +49,9 @@ class Browser(Vertical):
         self._board = board
         self._look = look
         self.view: View[Any] = views[0]
-        self._cursors: dict[str, Hashable] = {}
-        self._sorted_by: dict[str, tuple[str, bool]] = {}
+        self._spots: dict[str, Spot] = {}
+        self._sorted_by: dict[str, Order] = {}
+        self._arrangement = Arrangement()
         self._found = ""
         signs = look.signs
         self.lines: LineList[Any] = LineList(
@@ -94,14 +96,13 @@ class Browser(Vertical):
     def show_view(self, name: str) -> None:
         """Another view; its cursor is where it was when it was left."""
         if self.row is not None:
-            self._cursors[self.view.name] = self.view.key(self.row)
-        self.clear_find()
-        self.lines.show(())  # the old view's rows mean nothing to the new one
+            self._spots[self.view.name] = self.lines.spot
+        self._end_find()
         self.view = self._views[name]
-        self.lines.set_columns(self.view.columns())
-        self._refill(reset=True)
-        if name in self._cursors:
-            self.lines.go_to(self._cursors[name])
+        rows = self._arranged()
+        self.lines.show_other(self.view.columns(), rows, self._spots.get(name, TOP))
+        self._title(len(rows))
+        self.post_message(self.Selected())
 
     def show_added(self, key: Hashable) -> None:
         """The cursor on a row that was just added, in this view or among all open quotes."""
@@ -148,10 +149,14 @@ class Browser(Vertical):
 
     def clear_find(self) -> None:
         """All rows again."""
-        self.query("FindInput").remove()
-        if self._found:
-            self._found = ""
+        if self._end_find():
             self._refill()
+
+    def _end_find(self) -> bool:
+        """Nothing is looked for any more; whether something was."""
+        found, self._found = self._found, ""
+        self.query("FindInput").remove()
+        return bool(found)
 
     @on(LineList.Moved)
     def _say_selected(self, event: LineList.Moved) -> None:
@@ -186,19 +191,19 @@ class Browser(Vertical):
         self._refill()
 
     def _refill(self, *, reset: bool = False) -> None:
-        """The rows of the view, found in and sorted."""
-        rows = list(self.view.rows(self._board))
-        count = len(rows)
-        if self._found:
-            rows = [row for row in rows if self.view.matches(row, self._found)]
-        order = self._sorted_by.get(self.view.name)
-        if order is not None:
-            rows.sort(key=self.view.sort_keys()[order[0]], reverse=order[1])
-        self.lines.sorted_by = order
-        self.lines.empty = self._empty(count)
+        rows = self._arranged()
         self.lines.show(rows, reset=reset)
         self._title(len(rows))
         self.post_message(self.Selected())
+
+    def _arranged(self) -> Sequence[Any]:
+        """The rows of the view, sorted and found in; the list says so where there are none."""
+        order = self._sorted_by.get(self.view.name)
+        self.lines.sorted_by = order
+        rows = self._arrangement.rows(self.view, self._board, order, self._found)
+        if not rows:
+            self.lines.empty = self._empty()
+        return rows
 
     def _key(self, row: Any) -> Hashable:
         return self.view.key(row)
@@ -206,9 +211,9 @@ class Browser(Vertical):
     def _cells(self, row: Any) -> Mapping[str, Text]:
         return self.view.cells(row, self._look)
 
-    def _empty(self, count: int) -> Text:
+    def _empty(self) -> Text:
         snapshot = self._board.snapshot
-        if count:
+        if self._found and self.view.rows(self._board):
             return Text(_("Nothing has “{words}”. Esc shows all again.").format(words=self._found))
         if not snapshot.quotes and not snapshot.leads:
             return Text(

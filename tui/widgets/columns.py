@@ -3,17 +3,22 @@
 Pure functions over rich `Text`; the list that paints and scrolls is `line_list`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 import msgspec
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.segment import Segment
 from rich.text import Text
 
 from tui.safe_text import shown
 
 GAP: Final = 2
 """Empty cells between two columns."""
+
+
+Align = Literal["left", "right"]
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -27,7 +32,7 @@ class Column(msgspec.Struct, frozen=True):
     """Cells it takes at least, as long as anything can be left out."""
     flex: int = 0
     """Its share of the width that is left over."""
-    align: Literal["left", "right"] = "left"
+    align: Align = "left"
     drop: int = 0
     """The highest number is left out first when there is no room; 0 is never left out."""
 
@@ -56,17 +61,36 @@ def place(columns: Sequence[Column], width: int) -> tuple[Placed, ...]:
     return tuple(placed)
 
 
-def laid_out(cells: Mapping[str, Text], placed: Iterable[Placed], ellipsis: str) -> Text:
+def laid_out(
+    cells: Mapping[str, Text], placed: Iterable[Placed], ellipsis: str, console: Console
+) -> Iterator[Segment]:
     """One line of the cells, each in its place; a cell that is missing is left blank."""
-    line, end = Text(), 0
+    end = 0
     for column, start, width in placed:
-        line.append(" " * (start - end))
-        line.append_text(fitted(cells.get(column.key, Text()), width, ellipsis, column.align))
+        if start > end:
+            yield Segment(" " * (start - end))
+        yield from _cell(cells.get(column.key), width, ellipsis, column.align, console)
         end = start + width
-    return line
 
 
-def fitted(text: Text, width: int, ellipsis: str, align: Literal["left", "right"] = "left") -> Text:
+def _cell(
+    text: Text | None, width: int, ellipsis: str, align: Align, console: Console
+) -> Iterable[Segment]:
+    """As `fitted`; most cells are of one style, and take a shorter way."""
+    if text is None:
+        return (Segment(" " * width),)
+    if text.spans:
+        return fitted(text, width, ellipsis, align).render(console)
+    plain = shown(text.plain)
+    spare = width - cell_len(plain)
+    if spare < 0:
+        plain = set_cell_size(plain, max(0, width - cell_len(ellipsis))) + ellipsis
+    elif align == "right":
+        plain = " " * spare + plain
+    return (Segment(set_cell_size(plain, width), console.get_style(text.style)),)
+
+
+def fitted(text: Text, width: int, ellipsis: str, align: Align = "left") -> Text:
     """The text in exactly `width` terminal cells: padded, or cut with the ellipsis."""
     cell = text.copy()
     cell.plain = shown(text.plain)

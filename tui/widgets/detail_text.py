@@ -166,8 +166,11 @@ def _notes(notes: str, look: Look) -> Iterator[Text]:
 
 
 def _noted_of_quote(standing: Standing, board: Board, look: Look) -> Iterator[Text]:
-    """What was noted about the quote and its lead, the private reason too (PRACTICES H5)."""
-    quotes = board.snapshot.quotes.values()
+    """What was noted about the quote and its lead, the private reason too (PRACTICES H5).
+
+    Which other quotes name it is not looked for here: it takes as long as there are quotes.
+    """
+    quotes = (each.quote for each in board.linked()) if board.knows_linked else ()
     yield from _noted(noted_of_quote(standing.quote, quotes, private=True), look)
     yield from _noted(noted_of_lead(standing.lead), look)
 
@@ -227,7 +230,9 @@ def _people(lead: Lead, look: Look) -> Iterator[Text]:
 
 
 def _other_quotes(standing: Standing, board: Board, look: Look) -> Iterator[Text]:
-    others = [each for each in board.of_lead(standing.lead.id) if each is not standing]
+    others = [
+        each for each in board.of_lead(standing.lead.id) if each.quote.id != standing.quote.id
+    ]
     if others:
         yield Text()
         yield Text(_("Other quotes"), look.palette.strong)

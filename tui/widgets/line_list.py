@@ -5,7 +5,7 @@ It knows nothing of what the rows are; sorting and filtering them is the caller'
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from operator import indexOf
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final, NamedTuple
 
 from rich.text import Text
 from textual import events
@@ -16,7 +16,17 @@ from tui.widgets.columns import Column
 from tui.widgets.line_view import HEADER, LineView
 from tui.widgets.row_lines import RowT
 
-__all__ = ["Column", "LineList", "LineListMessage"]
+__all__ = ["Column", "LineList", "LineListMessage", "Spot"]
+
+
+class Spot(NamedTuple):
+    """Where a cursor is: on the row of a key, which was last seen at the index `row`."""
+
+    key: Hashable | None
+    row: int
+
+
+TOP: Final = Spot(None, 0)
 
 
 class LineListMessage(Message):
@@ -104,15 +114,25 @@ class LineList(LineView[RowT], can_focus=True):
         The cursor stays on the row of the same key, else at the same index; `reset` puts it at
         the top.
         """
-        key, index = self.current_key, self.cursor_row
+        spot = TOP if reset else self.spot
         self._replace_rows(rows)
-        self.cursor_row = 0 if reset else self._index_of(key, otherwise=index)
-        self._settle()
+        self._start_at(spot)
+
+    def show_other(self, columns: Sequence[Column], rows: Sequence[RowT], spot: Spot = TOP) -> None:
+        """Show something else: other columns, other rows, and where the cursor was among them."""
+        self._lines.set_columns(columns)
+        self._replace_rows(rows)
+        self._start_at(spot)
 
     def repaint(self) -> None:
         """Ask for the cells of all rows in sight again."""
         self._lines.forget()
         self.refresh()
+
+    @property
+    def spot(self) -> Spot:
+        """Where the cursor is."""
+        return Spot(self.current_key, self.cursor_row)
 
     def go_to(self, key: Hashable) -> bool:
         """Put the cursor on the row of this key; False if there is none."""
@@ -130,6 +150,10 @@ class LineList(LineView[RowT], can_focus=True):
             return indexOf(map(self._key_of, rows), key)
         except ValueError:
             return otherwise
+
+    def _start_at(self, spot: Spot) -> None:
+        self.cursor_row = self._index_of(spot.key, otherwise=spot.row)
+        self._settle()
 
     def watch_cursor_row(self, old: int, new: int) -> None:
         """Repaint the two lines concerned, and scroll if it must be."""

@@ -4,25 +4,25 @@ It works on Textual's line API: a row's cells are asked for when its line is pai
 Keys, mouse and messages are `line_list`'s.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar, Final, Generic
 
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
-from textual.geometry import Size, clamp
+from textual.geometry import clamp
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.widgets.columns import Column
 from tui.widgets.row_lines import RowLines, RowT
+from tui.widgets.scrolled_lines import ScrolledLines
 
 HEADER: Final = 1
 """Lines above the rows."""
 
 
-class LineView(ScrollView, Generic[RowT], inherit_bindings=False):
+class LineView(ScrolledLines, Generic[RowT], inherit_bindings=False):
     """Paints any number of rows in the time of one screenful."""
 
     ALLOW_SELECT = False
@@ -35,9 +35,6 @@ class LineView(ScrollView, Generic[RowT], inherit_bindings=False):
     DEFAULT_CSS = """
     LineView {
         height: 1fr;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
         & > .line-list--header { color: $text-muted; text-style: bold; }
         & > .line-list--cursor {
             background: $block-cursor-background;
@@ -81,16 +78,10 @@ class LineView(ScrollView, Generic[RowT], inherit_bindings=False):
         """The row under the cursor."""
         return self._rows[self.cursor_row] if self._rows else None
 
-    def set_columns(self, columns: Sequence[Column]) -> None:
-        """Replace the columns."""
-        self._lines.set_columns(columns)
-        self.refresh()
-
     def _replace_rows(self, rows: Sequence[RowT]) -> None:
         self._rows = rows
         self._lines.forget()
-        self.virtual_size = Size(0, len(rows) + HEADER)
-        self.refresh()
+        self._set_lines(len(rows) + HEADER)
 
     def validate_cursor_row(self, row: int) -> int:
         """Keep the cursor on a row."""
@@ -114,19 +105,19 @@ class LineView(ScrollView, Generic[RowT], inherit_bindings=False):
         width = self.scrollable_content_region.width
         index = self.scroll_offset.y + y - HEADER
         if y < HEADER:
-            header = self._lines.header(width, self.sorted_by)
+            header = self._lines.header(width, self.sorted_by, self.app.console)
             return self._strip(header, self.get_component_rich_style("line-list--header"))
         if not self._rows:
             return self._stand_in_line(y - HEADER, width)
         if index >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base_style)
         return self._row_line(index, width)
 
     def _row_line(self, index: int, width: int) -> Strip:
         pointed = index == self.cursor_row
-        line = self._lines.row(index, self._rows[index], width, pointed=pointed)
+        line = self._lines.row(index, self._rows[index], width, self.app.console, pointed=pointed)
         if not pointed:
-            return self._strip(line, self.rich_style)
+            return self._strip(line, self.base_style)
         if not self.has_focus:
             return self._strip(line, self.get_component_rich_style("line-list--cursor-blurred"))
         style = self.get_component_rich_style("line-list--cursor")
@@ -136,9 +127,10 @@ class LineView(ScrollView, Generic[RowT], inherit_bindings=False):
     def _stand_in_line(self, y: int, width: int) -> Strip:
         lines = self._lines.stand_in(self.empty, width, self.app.console)
         style = self.get_component_rich_style("line-list--empty")
-        return self._strip(lines[y] if y < len(lines) else Text(), style)
+        line = lines[y] if y < len(lines) else Text()
+        return self._strip(line.render(self.app.console), style)
 
-    def _strip(self, line: Text, under: Style, over: Style | None = None) -> Strip:
-        segments = Segment.apply_style(line.render(self.app.console), under, over)
+    def _strip(self, line: Iterable[Segment], under: Style, over: Style | None = None) -> Strip:
+        segments = Segment.apply_style(line, under, over)
         width = self.scrollable_content_region.width
         return Strip(segments).adjust_cell_length(width, under)

@@ -8,6 +8,7 @@ from typing import Final, Generic, TypeVar
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.segment import Segment
 from rich.text import Text
 from textual.cache import LRUCache
 
@@ -38,11 +39,12 @@ class RowLines(Generic[RowT]):
         self._columns = tuple(columns)
         self._cells_of = cells_of
         self._arrows = arrows
-        self._gutters = (Text(" " * GUTTER), fitted(Text(pointer), GUTTER, ""))
+        gutters = (Text(" " * GUTTER), fitted(Text(pointer), GUTTER, ""))
+        self._blank, self._pointer = (Segment(gutter.plain) for gutter in gutters)
         self._ellipsis = ellipsis
         self._width = 0
         self._placed: tuple[Placed, ...] = ()
-        self._remembered: LRUCache[int, Text] = LRUCache(REMEMBERED)
+        self._remembered: LRUCache[int, list[Segment]] = LRUCache(REMEMBERED)
 
     def forget(self) -> None:
         """The rows are no longer the same."""
@@ -53,16 +55,20 @@ class RowLines(Generic[RowT]):
         self._columns = tuple(columns)
         self._set_width(self._width)
 
-    def row(self, index: int, row: RowT, width: int, *, pointed: bool) -> Text:
+    def row(
+        self, index: int, row: RowT, width: int, console: Console, *, pointed: bool
+    ) -> list[Segment]:
         """The line of the row at this index; `pointed` puts the pointer before it."""
         placed = self._places(width)
         line = self._remembered.get(index)
         if line is None:
-            line = laid_out(self._cells_of(row), placed, self._ellipsis)
+            line = [*laid_out(self._cells_of(row), placed, self._ellipsis, console)]
             self._remembered[index] = line
-        return self._gutters[pointed] + line
+        return [self._pointer if pointed else self._blank, *line]
 
-    def header(self, width: int, sorted_by: tuple[str, bool] | None) -> Text:
+    def header(
+        self, width: int, sorted_by: tuple[str, bool] | None, console: Console
+    ) -> list[Segment]:
         """The line of the labels, with an arrow after the sorted column's."""
         placed = self._places(width)
         labels = {one.column.key: Text(one.column.label) for one in placed}
@@ -70,7 +76,7 @@ class RowLines(Generic[RowT]):
             if sorted_by is not None and column.key == sorted_by[0]:
                 arrow = self._arrows[sorted_by[1]]
                 labels[column.key] = self._with_arrow(column.label, arrow, cells)
-        return self._gutters[False] + laid_out(labels, placed, self._ellipsis)
+        return [self._blank, *laid_out(labels, placed, self._ellipsis, console)]
 
     def column_at(self, x: int, width: int) -> Column | None:
         """The column at a cell of the line; the gap after a column belongs to it."""
@@ -81,7 +87,7 @@ class RowLines(Generic[RowT]):
         """The lines of the text shown when there are no rows, wrapped, after a blank one."""
         inner = max(1, width - GUTTER - MARGIN)
         lines = [fitted(line, inner, self._ellipsis) for line in text.wrap(console, inner)]
-        return [Text(), *(self._gutters[False] + line for line in lines)]
+        return [Text(), *(Text(self._blank.text) + line for line in lines)]
 
     def _with_arrow(self, label: str, arrow: str, width: int) -> Text:
         room = width - cell_len(arrow)

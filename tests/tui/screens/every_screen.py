@@ -34,6 +34,7 @@ from tui.screens.too_small import TooSmallScreen
 from tui.screens.trouble import LOOK, QUIT, TroubleScreen
 from tui.screens.work import WorkScreen
 from tui.screens.working import WorkingScreen
+from tui.warming import Warming
 
 LABELS = FormLabels(save="record", cancel="leave", required="this is needed")
 FIELDS = (
@@ -109,7 +110,7 @@ ONE_OF_EACH: Mapping[type[Screen[Any]], Callable[[RelanceApp], Screen[Any]]] = {
     HelpScreen: lambda app: HelpScreen(app.signs, ()),
     ImportPreviewScreen: _import,
     LeadScreen: lambda app: LeadScreen(a_lead().id, app.desk, _main(app).clerk, _main(app).look),
-    MainScreen: lambda app: MainScreen(app.desk, app.signs),
+    MainScreen: lambda app: MainScreen(app.desk, app.signs, Warming()),
     MessageScreen: lambda app: MessageScreen("Message", _no_letter, None, _main(app).look),
     PreviewScreen: lambda _app: PreviewScreen("log.csv", "one\ntwo\n", ("·", "…")),
     RefusalScreen: lambda app: RefusalScreen("No", _main(app).look),

@@ -280,7 +280,7 @@ async def test_a_long_cell_is_cut_and_says_so() -> None:
 async def test_the_columns_can_be_replaced() -> None:
     app = ListApp(rows(1))
     async with app.run_test() as pilot:
-        app.lines.set_columns([Column("days", "Days left", 10)])
+        app.lines.show_other([Column("days", "Days left", 10)], app.lines.rows)
         await pilot.pause()
         assert app.shown[0].split() == ["Days", "left"]
         assert app.shown[1].split() == ["▸", "in", "3", "d"]

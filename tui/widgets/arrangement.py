@@ -1,0 +1,53 @@
+"""The rows of the views as they are listed: of a board, sorted, and found in.
+
+Each of the three is done again only where what it works on has changed.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from store.rules.board import Board
+from store.rules.find import Finding
+from tui.views.view import View
+
+Order = tuple[str, bool]
+"""Key of the column that a list is sorted by, and whether the last comes first."""
+
+
+class _Listed(NamedTuple):
+    order: Order | None
+    rows: Sequence[Any]
+
+
+class Arrangement:
+    """Remembers how the views of one board were listed, and what was found in the last one."""
+
+    def __init__(self) -> None:
+        self._board: Board | None = None
+        self._listed: dict[str, _Listed] = {}
+        self._finding: Finding[Any] | None = None
+
+    def rows(
+        self, view: View[Any], board: Board, order: Order | None, wanted: str
+    ) -> Sequence[Any]:
+        """The view's rows in this order, those that have the words; they may not be changed."""
+        if board is not self._board:
+            self._board, self._finding = board, None
+            self._listed.clear()
+        rows = self._in_order(view, board, order)
+        if not wanted:
+            self._finding = None
+            return rows
+        if self._finding is None or self._finding.rows is not rows:
+            self._finding = Finding(rows, view.found_by)
+        return self._finding.having(wanted)
+
+    def _in_order(self, view: View[Any], board: Board, order: Order | None) -> Sequence[Any]:
+        known = self._listed.get(view.name)
+        if known is None or known.order != order:
+            rows = view.rows(board)
+            if order is not None:
+                column, descending = order
+                rows = sorted(rows, key=view.sort_keys()[column], reverse=descending)
+            known = self._listed[view.name] = _Listed(order, rows)
+        return known.rows
