@@ -51,7 +51,8 @@ def editable(text: str) -> str:
 
 
 def _cleaned(text: str, signs: dict[int, str]) -> str:
-    text = _PILE.sub(rf"\1{_REPLACEMENT}", text)
+    if _PILE.search(text):
+        text = _PILE.sub(rf"\1{_REPLACEMENT}", text)
     return text if _is_harmless(text) else text.translate(signs)
 
 

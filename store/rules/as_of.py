@@ -1,7 +1,7 @@
 """A dossier as it stood on a day: what lies after it is ignored by every rule."""
 
+from collections.abc import Iterable
 from datetime import date
-from operator import is_
 
 from msgspec.structs import replace
 
@@ -14,10 +14,21 @@ from store.rules.counting import until
 def as_of(dossier: Dossier, today: date) -> Dossier:
     """The dossier on the day; itself where nothing of it lies ahead."""
     contacts = until(dossier.contacts, today)
-    quotes = [_quote_as_of(quote, today) for quote in dossier.quotes]
-    if contacts is dossier.contacts and all(map(is_, quotes, dossier.quotes)):
+    if contacts is dossier.contacts and not _is_ahead(dossier.quotes, today):
         return dossier
-    return Dossier(dossier.lead, tuple(quotes), contacts)
+    quotes = tuple(_quote_as_of(quote, today) for quote in dossier.quotes)
+    return Dossier(dossier.lead, quotes, contacts)
+
+
+def _is_ahead(quotes: Iterable[Quote], today: date) -> bool:
+    """Whether one of the quotes was sent or closed after the day: mostly none was."""
+    for quote in quotes:
+        if quote.sent_on is not None and quote.sent_on > today:
+            return True
+        outcome = quote.outcome
+        if outcome is not None and outcome.on is not None and outcome.on > today:
+            return True
+    return False
 
 
 def _quote_as_of(quote: Quote, today: date) -> Quote:

@@ -8,6 +8,7 @@ from store.records.follow_up import FollowUp
 from store.records.quote import Quote
 from store.records.words import CallOutcome, Channel, Kind, Status
 
+_EMAIL = Channel.EMAIL
 _PLATFORM, _MEETING, _ANSWERED = Channel.PLATFORM, Kind.MEETING, CallOutcome.ANSWERED
 _TALKS = (Channel.PHONE, Channel.VIDEO)
 
@@ -20,6 +21,11 @@ def is_call(contact: FollowUp) -> bool:
     if contact.channel is _PLATFORM:
         return bool(contact.minutes) or contact.outcome is not None
     return contact.channel in _TALKS
+
+
+def calls_among(contacts: Iterable[FollowUp]) -> tuple[FollowUp, ...]:
+    """Those of the contacts that are calls; most are e-mails, and none of these is."""
+    return tuple([each for each in contacts if each.channel is not _EMAIL and is_call(each)])
 
 
 def is_held(contact: FollowUp) -> bool:

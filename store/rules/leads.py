@@ -10,7 +10,7 @@ from store.records.lead import Lead
 from store.records.quote import Quote
 from store.rules.advice import Advice
 from store.rules.as_of import as_of
-from store.rules.calls import is_call
+from store.rules.calls import calls_among
 from store.rules.counting import LimitState, Tally, tally
 from store.rules.find import text_of_lead
 from store.rules.kept import kept
@@ -74,7 +74,7 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
     @kept
     def pending(self) -> tuple[Quote, ...]:
         """Its pending quotes."""
-        return tuple(quote for quote in self.dossier.quotes if quote.is_pending)
+        return tuple([quote for quote in self.dossier.quotes if quote.is_pending])
 
     @kept
     def pending_sums(self) -> tuple[Money, ...]:
@@ -89,7 +89,7 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
     @kept
     def calls(self) -> tuple[FollowUp, ...]:
         """Those of its contacts that were calls."""
-        return tuple(filter(is_call, self.contacts))
+        return calls_among(self.contacts)
 
     @kept
     def slow_days(self) -> int | None:

@@ -22,13 +22,11 @@ FOLLOW_UPS_TO_JUDGE = 3
 @lead_rule("B1", "limit_reached", "limit_exceeded")
 def limit_advice(standing: LeadStanding) -> Advice | None:
     """At the limit it is time to decide; past it, to stop (PRACTICES B1)."""
-    tally = standing.tally
-    facts = {"count": tally.count, "limit": tally.limit}
-    if standing.limit_state is LimitState.REACHED:
-        return Advice("limit_reached", facts=facts)
-    if standing.limit_state is LimitState.EXCEEDED:
-        return Advice("limit_exceeded", facts=facts)
-    return None
+    state, tally = standing.limit_state, standing.tally
+    if state is LimitState.UNDER:
+        return None
+    code = "limit_reached" if state is LimitState.REACHED else "limit_exceeded"
+    return Advice(code, facts={"count": tally.count, "limit": tally.limit})
 
 
 def disturbed_on(dossier: Dossier, on: date, *, apart_from: int = 0) -> date | None:
@@ -81,7 +79,9 @@ def close_advice(quote: Standing) -> Advice | None:
 @lead_rule("B6", "low_reactivity")
 def low_reactivity(standing: LeadStanding) -> Advice | None:
     """Under a quarter of the follow-ups to the lead got a reply (PRACTICES B6)."""
+    if standing.tally.total < FOLLOW_UPS_TO_JUDGE:
+        return None
     replied, total = reactivity(standing.contacts)
-    if total < FOLLOW_UPS_TO_JUDGE or 4 * replied >= total:
+    if 4 * replied >= total:
         return None
     return Advice("low_reactivity", facts={"replied": replied, "follow_ups": total})

@@ -10,7 +10,6 @@ from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.words import Kind
 from store.rules.advice import Advice
-from store.rules.calls import is_call
 from store.rules.counting import LimitState, Tally
 from store.rules.find import text_of_quote
 from store.rules.groups import Group, draft_group, is_snoozed, pending_group
@@ -65,7 +64,7 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
     @kept
     def was_called(self) -> bool:
         """Whether one of the contacts was a call."""
-        return any(map(is_call, self.contacts))
+        return any(call.quote_id == self.quote.id for call in self.of_lead.calls)
 
     @kept
     def limit(self) -> int:

@@ -67,13 +67,14 @@ def warn_of_future(session: Session, day: date) -> None:
 
 def json_list(items: Iterable[object]) -> None:
     """The items as a JSON array, one a line."""
-    lines = ",\n".join(_json(item) for item in items)
+    encode = _json_encoder().encode
+    lines = ",\n".join(visible_in_json(encode(item)) for item in items)
     result(f"[\n{lines}\n]" if lines else "[]")
 
 
 def json_object(item: object) -> None:
     """The item as one line of JSON."""
-    result(_json(item))
+    result(visible_in_json(_json_encoder().encode(item)))
 
 
 def signs_of(session: Session) -> Signs:
@@ -96,7 +97,6 @@ def _write(text: str | bytes) -> None:
         raise FileTrouble("result_not_written", why=error.strerror or str(error)) from error
 
 
-def _json(item: object) -> str:
+def _json_encoder() -> json.JSONEncoder:
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower()
-    text = json.dumps(item, ensure_ascii=encoding not in ("utf-8", "utf8"))
-    return visible_in_json(text)
+    return json.JSONEncoder(ensure_ascii=encoding not in ("utf-8", "utf8"))

@@ -110,8 +110,13 @@ def _cells_of(letter: str) -> int:
 
 def wrapped(text: str, width: int) -> Iterator[str]:
     """The text in lines of at most `width` cells, except for a longer word: none is ever cut."""
+    words = text.split()
+    whole = " ".join(words)
+    if cells(whole) <= width:
+        yield whole
+        return
     line, taken = "", 0
-    for word in text.split():
+    for word in words:
         its_width = cells(word)
         if line and taken + 1 + its_width > width:
             yield line

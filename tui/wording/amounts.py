@@ -14,10 +14,10 @@ _SIGNS = {code: sign for sign, code in CURRENCY_SIGNS.items()}
 def amount_text(amount: Decimal, currency: str) -> str:
     """The amount with separated thousands, cents only where there are some, and its sign."""
     blank = _(" ")  # a no-break one where the language wants it
-    whole = f"{int(amount):,}".replace(",", blank)
-    cents = f"{amount % 1:.2f}"[2:]
+    whole, cents = f"{amount:,.2f}".split(".")
     decimals = "" if cents == "00" else _(".{cents}").format(cents=cents)
-    return f"{whole}{decimals}{blank}{_SIGNS.get(currency) or shown(currency)}"
+    sign = _SIGNS.get(currency) or shown(currency)
+    return f"{whole.replace(',', blank)}{decimals}{blank}{sign}"
 
 
 def plain_amount(amount: Decimal, currency: str) -> str:

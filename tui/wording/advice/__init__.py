@@ -48,6 +48,8 @@ def _fact_text(fact: Fact, advice: Advice) -> str:
     match fact:
         case None:
             return "?"
+        case int():
+            return str(fact)
         case date():
             return long_day(fact)
         case Decimal():
