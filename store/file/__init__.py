@@ -4,7 +4,8 @@ The door: `repository`; a commit gives back what `saved` says.
 The disk: `port` touches it, `exchange_names` has what Python lacks, `lock` keeps writers apart and
 `holder` says who has it, `hindrance` why nothing can be written, `atomic` replaces other files.
 The file: `tables` is its text, `nesting` bounds it, `reading` reads it, also with what stands twice
-(`duplicates`, over `json_text`) and git's marks (`conflict_markers`); an `edition` is one version.
+(`duplicates`, over `json_text`) and git's marks (`conflict_markers`); an `edition` is one version,
+whose `text` may be in `pages`, of which a change takes over those that it leaves alone.
 The rows: `codec` turns them into records, `meta` counts, `migrations` brings older ones on,
 `subject` names one, `row_value` compares them, `given_id` gives them ids.
 Reading: `storage` is what TinyDB sees, `reader` keeps the newest snapshot; `snapshot_reading` makes

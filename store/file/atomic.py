@@ -5,16 +5,17 @@ from pathlib import Path
 from store.errors import trouble_of
 from store.file.beside import clear_away, write_temporary
 from store.file.port import Disk
+from store.file.text import Text
 
 
-def replace_file(disk: Disk, path: Path, data: bytes) -> None:
-    """Writes the data beside the file, then puts it in its place and returns when that is safe.
+def replace_file(disk: Disk, path: Path, text: Text) -> None:
+    """Writes the text beside the file, then puts it in its place and returns when that is safe.
 
     Raises `FileTrouble`: `not_saved` when the old file is intact, `not_confirmed` when the new
     one is in place but may not survive a power cut.
     """
     try:
-        temporary = write_temporary(disk, path, data).place
+        temporary = write_temporary(disk, path, text).place
     except OSError as error:
         raise trouble_of("not_saved", path, error) from error
     try:

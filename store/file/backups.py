@@ -60,8 +60,12 @@ class Backups:
         return any(backup.day == day for backup in self.all())
 
     def make(self, text: bytes, why: Why, day: date) -> Backup:
-        """Keeps a copy, reads it back and reads it; old ones go. Raises what `read_tables` does."""
+        """Reads the text and keeps a copy; old ones go. Raises what `read_tables` does."""
         read_tables(text)
+        return self.keep(text, why, day)
+
+    def keep(self, text: bytes, why: Why, day: date) -> Backup:
+        """Keeps a copy of a text that was read, and compares it; old ones go."""
         number = max((backup.number for backup in self.all()), default=0) + 1
         name = f"{day.isoformat()}-{number:04d}-{why}"
         self._state.keep(name + _SUFFIX, text)

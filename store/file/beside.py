@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.file.port import Disk, Version
+from store.file.text import Text, blocks
 
 _WHOLE = re.compile(r"(?P<ours>[0-9a-f]+)-(?P<base>[0-9a-f.]*)-[0-9a-f]{8}\.new", re.ASCII)
 
@@ -23,12 +24,12 @@ class Prepared(NamedTuple):
     version: Version
 
 
-def write_beside(disk: Disk, path: Path, data: bytes, base: Version | None) -> Prepared:
-    """Writes the data beside the file, made from the version `base`; raises `OSError`.
+def write_beside(disk: Disk, path: Path, text: Text, base: Version | None) -> Prepared:
+    """Writes the text beside the file, made from the version `base`; raises `OSError`.
 
     After an error nothing is left.
     """
-    temporary, version = write_temporary(disk, path, data)
+    temporary, version = write_temporary(disk, path, text)
     whole = _name_of_whole(path, version, base)
     try:
         disk.rename(temporary, whole)
@@ -38,12 +39,13 @@ def write_beside(disk: Disk, path: Path, data: bytes, base: Version | None) -> P
     return Prepared(whole, version)
 
 
-def write_temporary(disk: Disk, path: Path, data: bytes) -> Prepared:
+def write_temporary(disk: Disk, path: Path, text: Text) -> Prepared:
     """The same under a name that tells nothing of what it was made from."""
     temporary, descriptor = disk.create_beside(path)
     try:
         try:
-            disk.write(descriptor, data)
+            for block in blocks(text):
+                disk.write(descriptor, block)
             disk.sync(descriptor)
             version = disk.version_of(descriptor)
         finally:

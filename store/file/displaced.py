@@ -17,6 +17,7 @@ from store.file.meta import META, tombstones
 from store.file.port import Disk
 from store.file.side import sound_tables
 from store.file.tables import Row, Tables
+from store.file.text import Text, blocks
 from store.plain_file import NotPlainError, trouble_of_reading
 from store.records.stamp import Stamp
 
@@ -30,7 +31,7 @@ Tell = Callable[[FileTrouble], None]
 
 
 def foreign_tables(
-    disk: Disk, path: Path, place: Path, expected: bytes, tell: Tell
+    disk: Disk, path: Path, place: Path, expected: Text, tell: Tell
 ) -> Tables | None:
     """What is in the displaced file that nobody has read; none where that is nothing.
 
@@ -38,13 +39,16 @@ def foreign_tables(
     read or a newer relance wrote it, and stays where it cannot be looked at.
     """
     try:
+        if disk.holds(place, blocks(expected)):
+            clear_away(disk, place)
+            return None
         text, _ = disk.read(place)
     except (NotPlainError, IsADirectoryError) as error:
         keep_aside(disk, path, place, trouble_of_reading(path, error), tell)
         return None
     except OSError:
         return None
-    if text == expected or not text:
+    if not text:
         clear_away(disk, place)
         return None
     try:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from store.file.port import Version
 from store.file.tables import Tables
+from store.file.text import Text
 
 
 class Edition(NamedTuple):
@@ -12,7 +13,7 @@ class Edition(NamedTuple):
     `is_ours` says that the text is, byte for byte, what we would write for the tables.
     """
 
-    text: bytes
+    text: Text
     tables: Tables
     version: Version | None
     is_ours: bool = False

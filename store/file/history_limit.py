@@ -5,12 +5,11 @@ stays, for `doctor` to show.
 """
 
 from collections.abc import Mapping
-from enum import Enum, auto
+from contextlib import suppress
 
 import msgspec
 
 from store.file.history import REMARKS
-from store.file.row_value import seq
 from store.file.tables import Row
 from store.records.ids import Id
 
@@ -22,20 +21,21 @@ def newest(rows: Mapping[str, Row]) -> dict[str, Row]:
     """The entries without those that are past the limit; a merge of two sides gives the same."""
     if len(rows) <= KEPT:
         return dict(rows)
-    by_kind: dict[_Kind, list[str]] = {kind: [] for kind in _Kind}
+    changes, seen = list[_Age](), list[_Age]()
+    decoder = msgspec.json.Decoder(_Entry)
     for key, row in rows.items():
-        by_kind[_kind_of(row)].append(key)
-    gone = {key for kind in _LIMITED for key in _past_limit(rows, by_kind[kind])}
+        with suppress(msgspec.MsgspecError):
+            entry = decoder.decode(row)
+            if entry.code not in REMARKS:
+                changes.append((entry.seq, int(key)))
+            elif entry.facts.seen:
+                seen.append((entry.seq, int(key)))
+    gone = {str(key) for ages in (changes, seen) for _, key in sorted(ages)[:-KEPT]}
     return {key: row for key, row in rows.items() if key not in gone}
 
 
-class _Kind(Enum):
-    CHANGE = auto()
-    SEEN = auto()
-    OTHER = auto()
-
-
-_LIMITED = (_Kind.CHANGE, _Kind.SEEN)
+_Age = tuple[int, int]
+"""Number of recording and id of an entry: the larger is the newer."""
 
 
 class _Facts(msgspec.Struct, frozen=True):
@@ -46,17 +46,3 @@ class _Entry(msgspec.Struct, frozen=True):
     seq: Id
     code: str = ""
     facts: _Facts = _Facts()
-
-
-def _kind_of(row: Row) -> _Kind:
-    try:
-        entry = msgspec.json.decode(row, type=_Entry)
-    except msgspec.MsgspecError:
-        return _Kind.OTHER
-    if entry.code not in REMARKS:
-        return _Kind.CHANGE
-    return _Kind.SEEN if entry.facts.seen else _Kind.OTHER
-
-
-def _past_limit(rows: Mapping[str, Row], keys: list[str]) -> list[str]:
-    return sorted(keys, key=lambda key: (seq(rows[key]), int(key)))[:-KEPT]

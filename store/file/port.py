@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -51,6 +52,12 @@ class Disk:
             if not (stat.S_ISREG(found.st_mode) and is_ours):
                 raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(path))
             return file.readline() if only_first_line else file.read()
+
+    def holds(self, path: Path, blocks: Iterable[bytes]) -> bool:
+        """Whether a plain file holds just these bytes, of which it reads one block at a time."""
+        with open_plain(path) as file:
+            is_so_far = all(file.read(len(block)) == block for block in blocks)
+            return is_so_far and not file.read(1)
 
     def may_write(self, path: Path) -> bool:
         """Whether we may write the file, or in the folder."""

@@ -1,5 +1,6 @@
 """The next revision of the tables, put together in memory before the disk is touched."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
 import msgspec
@@ -30,7 +31,8 @@ class Revision:
     def __init__(self, tables: Tables, author: Author) -> None:
         meta = read_meta(tables)
         names = (*TABLE_OF.values(), HISTORY, META)
-        self._rows = {name: dict(tables.get(name, {})) for name in names}
+        self._old: Tables = {name: tables.get(name, {}) for name in names}
+        self._changed: dict[str, dict[str, Row]] = {}
         self._others = {name: rows for name, rows in tables.items() if name not in names}
         self._author = author
         self._stamp = Stamp(meta.revision + 1, author.machine)
@@ -50,14 +52,14 @@ class Revision:
         here: older than its tombstone, it would be lost again in a merge with a copy that has it.
         """
         table = TABLE_OF[type(record)]
-        old = self._rows[table].get(str(record.id))
+        old = self._rows(table).get(str(record.id))
         seq = record.seq or (self._next_seq() if old is None else 0)
         self._seq = max(self._seq, seq)
         stamp = self._stamp_of(record) if brought else self._stamp
         self._revision = max(self._revision, stamp.revision)
         stamped = replace(record, changed=stamp, seq=seq)
         row = write_record(stamped, old)
-        self._rows[table][str(record.id)] = row
+        self._to_change(table)[str(record.id)] = row
         if old is None:
             self._graves[table, record.id] = None
         self._touched.append(history.touched(table, record.id, old, row))
@@ -66,7 +68,7 @@ class Revision:
     def delete(self, record: Record) -> None:
         """Takes a record out and leaves a tombstone."""
         table = TABLE_OF[type(record)]
-        old = self._rows[table].get(str(record.id))
+        old = self._rows(table).get(str(record.id))
         self._touched.append(history.touched(table, record.id, old, None))
         self._take_out(table, record.id)
 
@@ -78,7 +80,7 @@ class Revision:
         }
         circumstances = self._author.circumstances
         change = Change(
-            id=new_id({int(key) for key in self._rows[HISTORY]}),
+            id=new_id({int(key) for key in self._rows(HISTORY)}),
             seq=self._next_seq(),
             on=circumstances.today,
             time=circumstances.clock,
@@ -89,12 +91,12 @@ class Revision:
             records=tuple(self._touched),
         )
         self.replace_change(change)
-        self._rows[HISTORY] = newest(self._rows[HISTORY])
+        self._changed[HISTORY] = newest(self._rows(HISTORY))
         return change
 
     def replace_change(self, change: Change) -> Change:
         """Puts an entry of the history in its place, and returns it."""
-        self._rows[HISTORY][str(change.id)] = msgspec.json.encode(change)
+        self._to_change(HISTORY)[str(change.id)] = msgspec.json.encode(change)
         return change
 
     def undo(self, change: Change) -> Change:
@@ -112,8 +114,9 @@ class Revision:
         """The next tables."""
         meta = Meta(self._schema, self._revision, self._seq)
         today = self._author.circumstances.today
-        meta_rows = next_meta(self._rows[META], meta, self._graves, today)
-        kept = {name: rows for name, rows in self._rows.items() if rows or name not in SELDOM}
+        meta_rows = next_meta(self._rows(META), meta, self._graves, today)
+        whole = {**self._old, **self._changed}
+        kept = {name: rows for name, rows in whole.items() if rows or name not in SELDOM}
         return {**kept, META: meta_rows, **self._others}
 
     def edit(self, code: str, subject: str) -> Edit:
@@ -121,7 +124,7 @@ class Revision:
         return Edit(code, subject, puts=tuple(self._puts), deletes=tuple(self._deletes))
 
     def _move(self, record: Touched, way: history.Way) -> Touched:
-        old = self._rows[record.table].get(str(record.id))
+        old = self._rows(record.table).get(str(record.id))
         row, entry = way(record, old)
         if row is None:
             self._take_out(record.table, record.id)
@@ -132,16 +135,26 @@ class Revision:
     def _put_back(self, table: TableName, record_id: int, row: Row) -> None:
         read = read_record(KIND_OF[table], str(record_id), row)
         stamped = replace(read, changed=self._stamp)
-        self._rows[table][str(record_id)] = write_record(stamped, row)
+        self._to_change(table)[str(record_id)] = write_record(stamped, row)
         self._graves[table, record_id] = None
         self._puts.append(stamped)
 
     def _take_out(self, table: TableName, record_id: int) -> None:
-        row = self._rows[table].pop(str(record_id), None)
+        row = self._to_change(table).pop(str(record_id), None)
         today = self._author.circumstances.today
         self._graves[table, record_id] = Tombstone(table, record_id, today, self._stamp)
         if row is not None:
             self._deletes.append(read_record(KIND_OF[table], str(record_id), row))
+
+    def _to_change(self, table: str) -> dict[str, Row]:
+        """The table's rows, copied before the first of them changes; the other tables stay."""
+        if table not in self._changed:
+            self._changed[table] = dict(self._old[table])
+        return self._changed[table]
+
+    def _rows(self, table: str) -> Mapping[str, Row]:
+        """The table's rows as they are by now."""
+        return self._changed.get(table, self._old[table])
 
     def _stamp_of(self, record: Record) -> Stamp:
         """The record's own stamp; ours where it has none, or was deleted here."""
@@ -151,7 +164,7 @@ class Revision:
     @cached_property
     def _buried(self) -> set[tuple[str, int]]:
         """Table and id of every record that had a tombstone before the change."""
-        return {(stone.deleted, stone.id) for stone in tombstones(self._rows[META])}
+        return {(stone.deleted, stone.id) for stone in tombstones(self._rows(META))}
 
     def _next_seq(self) -> int:
         self._seq += 1

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from store.file.atomic import replace_file
 from store.file.port import Disk
+from store.file.text import blocks
 
 _MARK = "path"
 
@@ -64,7 +65,7 @@ class State:
         self.disk.make_folder(self.folder)
         self.disk.make_private(self.folder)
         replace_file(self.disk, path, data)
-        if self.read(name) != data:
+        if not self.disk.holds(path, blocks(data)):
             raise OSError("what was read back is not what was written")
         return path
 

@@ -10,11 +10,13 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from store.errors import FileTrouble, trouble_of
+from store.file.conflict_markers import has_markers
 from store.file.edition import NO_FILE, Edition
 from store.file.index import Index
 from store.file.port import Disk, Version
 from store.file.reading import Read, read
 from store.file.tables import Tables, parse_sound
+from store.file.text import whole
 from store.plain_file import trouble_of_reading
 
 if TYPE_CHECKING:
@@ -132,7 +134,15 @@ class SafeStorage(Storage):
 
     def text(self) -> bytes:
         """The text of the tables last read or written."""
-        return self._known.text
+        return whole(self._known.text)
+
+    def text_read(self) -> bytes:
+        """The text last read, as it was read; empty where it was written since."""
+        return self._known.text if isinstance(self._known.text, bytes) else b""
+
+    def had_markers(self) -> bool:
+        """Whether git had left its conflict markers in the text last read or written."""
+        return not self._known.is_ours and has_markers(self.text())
 
     def confirm(self) -> None:
         """Makes sure of the last write where that failed; raises `FileTrouble` again.

@@ -4,7 +4,7 @@ Records stay raw JSON until somebody reads them, so that what we do not know is 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sized
 from typing import Literal
 
 import msgspec
@@ -65,16 +65,22 @@ def compose(tables: Tables) -> bytes:
 
 def _table_text(table: tuple[str, Mapping[str, Row]]) -> bytes:
     name, rows = table
-    head = msgspec.json.encode(name)
-    if not rows:
-        return b"%b: {}" % head
-    lines = (
-        b'"%b": %b' % (document_id.encode(), _one_line(row)) for document_id, row in rows.items()
-    )
-    return b"%b: {\n%b\n}" % (head, b",\n".join(lines))
+    head = head_of(name, rows)
+    return b"%b%b\n}" % (head, lines_of(rows.items())) if rows else head
 
 
-def _one_line(row: Row) -> bytes:
+def head_of(name: str, rows: Sized) -> bytes:
+    """How the text of a table begins; where it has no rows, that is all of it."""
+    return b"%b: {%b" % (msgspec.json.encode(name), b"\n" if rows else b"}")
+
+
+def lines_of(rows: Iterable[tuple[str, Row]]) -> bytes:
+    """The lines of rows that follow one another in a table."""
+    return b",\n".join(line_of(document_id, row) for document_id, row in rows)
+
+
+def line_of(document_id: str, row: Row) -> bytes:
     """The row word for word; one that another program wrote on several lines is drawn together."""
     text = bytes(row)
-    return msgspec.json.format(text, indent=-1) if b"\n" in text else text
+    one_line = msgspec.json.format(text, indent=-1) if b"\n" in text else text
+    return b'"%b": %b' % (document_id.encode(), one_line)

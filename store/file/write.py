@@ -12,8 +12,10 @@ from store.file.beside import Prepared, clear_away, write_beside
 from store.file.displaced import Tell, foreign_tables, joined, keep_aside
 from store.file.edition import Edition
 from store.file.exchange_names import LACKING
+from store.file.pages import cut, paged, repaged
 from store.file.port import Disk, Version
-from store.file.tables import Tables, compose
+from store.file.tables import Tables
+from store.file.text import Paged, whole
 
 ROUNDS = 20
 """How often to go round; what is displaced then is kept, and merged at the next write."""
@@ -27,7 +29,7 @@ def save(disk: Disk, path: Path, base: Edition, tables: Tables, tell: Tell) -> E
     `FileTrouble`: `not_saved` when the old file is intact and nothing is left beside it,
     `not_confirmed` when the new one is in place but may not survive a power cut.
     """
-    put = _put(disk, path, Edition(compose(tables), tables, None, is_ours=True), base.version)
+    put = _put(disk, path, _next(base, tables), base.version)
     put, merged = _settled(disk, path, base, put, tell)
     try:
         disk.sync_folder(path.parent)
@@ -36,6 +38,22 @@ def save(disk: Disk, path: Path, base: Edition, tables: Tables, tell: Tell) -> E
     for place in merged:
         clear_away(disk, place)
     return put.edition._replace(version=_as_placed(disk, path, put.edition))
+
+
+def _next(base: Edition, tables: Tables) -> Edition:
+    """The tables with their text, of which what did not change since the base is taken over."""
+    known = _pages(base)
+    text = paged(tables) if known is None else repaged(known, base.tables, tables)
+    return Edition(text, tables, None, is_ours=True)
+
+
+def _pages(base: Edition) -> Paged | None:
+    """What of the base's text may be taken over; none where another program wrote it."""
+    if isinstance(base.text, Paged):
+        return base.text
+    with suppress(ValueError):
+        return cut(base.text, base.tables) if base.is_ours else None
+    return None
 
 
 class _Put(NamedTuple):
@@ -70,11 +88,11 @@ def _settled(
 
 def _put_again(disk: Disk, path: Path, placed: Edition, tables: Tables) -> _Put | None:
     """Puts the merged tables in place of ours; none where that fails."""
-    text = compose(tables)
-    if text == placed.text:
+    again = _next(placed, tables)
+    if whole(again.text) == whole(placed.text):
         return _Put(placed, None)
     try:
-        return _put(disk, path, Edition(text, tables, None, is_ours=True), placed.version)
+        return _put(disk, path, again, placed.version)
     except FileTrouble:
         return None
 

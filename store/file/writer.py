@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from store.changes.command import Circumstances, Command
 from store.errors import FileTrouble, trouble_of
 from store.file.backups import Why
-from store.file.conflict_markers import has_markers
 from store.file.hindrance import hindrance, newer
 from store.file.history import HISTORY, Change, read_history
 from store.file.keeper import Keeper
@@ -113,9 +112,9 @@ class Writer:
                 return False
             special = self._what_for() or why
             if special is not None:
-                self._means.keeper.back_up(special, day)
+                self._means.keeper.back_up(special, day, self._storage.text_read())
             else:
-                self._means.keeper.back_up_daily(day)
+                self._means.keeper.back_up_daily(day, self._storage.text_read())
             saved = self._write(tables, before.contained)
             if saved is tables:
                 self._means.reader.keep(saved, snapshot)
@@ -181,18 +180,18 @@ class Writer:
         self._unconfirmed = None
 
     def _back_up(self, edit: Edit, day: date) -> None:
-        why = self._what_for()
+        why, known = self._what_for(), self._storage.text_read()
         if why is None:
-            self._means.keeper.before(edit, day)
+            self._means.keeper.before(edit, day, known)
         else:
-            self._means.keeper.back_up(why, day)
+            self._means.keeper.back_up(why, day, known)
 
     def _what_for(self) -> Why | None:
         """Why what we read needs a backup whatever is written; none where it does not.
 
         A look at the file would not do: it would take a foreign version for one that we read.
         """
-        if has_markers(self._storage.text()):
+        if self._storage.had_markers():
             return "merge"
         return "migration" if schema_of(self._storage.last_read) < SCHEMA else None
 

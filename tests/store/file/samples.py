@@ -6,16 +6,21 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from store.changes.command import Command
 from store.changes.contacts import LogContact
 from store.changes.quotes import AddQuote
+from store.file.codec import write_record
+from store.file.history import HISTORY
+from store.file.meta import META, Meta
 from store.file.repository import Repository, Saved
+from store.file.tables import Tables
 from store.records.edit import Record
 from store.records.snapshot import Snapshot
 from store.records.stamp import Stamp
-from tests.builders import SENT_ON, circumstances
+from tests.builders import SENT_ON, a_contact, a_lead, a_quote, circumstances
 
 TODAY = circumstances(SENT_ON)
 MESSY = {"precise": 1.50, "nested": {"list": [1, 2], "text": "é\n"}}
@@ -38,6 +43,19 @@ def an_addition(number: int = 1, **fields: Any) -> AddQuote:
 def a_log(quote_id: int = 1, on: date = SENT_ON, **fields: Any) -> LogContact:
     """A contact about that quote."""
     return LogContact(quote_id=quote_id, on=on, **fields)
+
+
+def tables_of(quotes: int) -> Tables:
+    """A tracker of so many quotes with two contacts each."""
+    ids = range(1, quotes + 1)
+    contacts = [a_contact(id=2 * n + half, seq=n, quote_id=n) for n in ids for half in (0, 1)]
+    return {
+        "leads": {"1": write_record(a_lead(), None)},
+        "quotes": {str(n): write_record(a_quote(id=n, ref=f"Q{n}"), None) for n in ids},
+        "follow_ups": {str(each.id): write_record(each, None) for each in contacts},
+        HISTORY: {},
+        META: {"1": msgspec.json.encode(Meta(seq=quotes))},
+    }
 
 
 def commit(repository: Repository, *commands: Command) -> Saved:

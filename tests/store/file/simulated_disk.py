@@ -6,7 +6,7 @@ its folder is. Until then each 4 KiB block and each name may be old or new, in a
 
 import errno
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from itertools import permutations
 from pathlib import Path
@@ -101,6 +101,10 @@ class SimulatedDisk(Disk):
         self._touch("read")
         inode = self._inode(path)
         return self.contents[inode], self._version(inode)
+
+    def holds(self, path: Path, blocks: Iterable[bytes]) -> bool:
+        self._touch("read")
+        return self.contents[self._inode(path)] == b"".join(blocks)
 
     def may_write(self, path: Path) -> bool:
         return True

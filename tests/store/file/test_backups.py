@@ -12,6 +12,7 @@ from store.errors import FileTrouble, NotFound, NothingToDo
 from store.file import rescue
 from store.file.backups import DAYS, LATEST, WEEKS, Backup, Backups, Why, kept
 from store.file.conflict_copies import merge_copies
+from store.file.port import Disk, Version
 from store.file.repository import Repository
 from store.file.review import mark_seen
 from store.records.edit import Edit
@@ -184,6 +185,48 @@ def test_old_ones_go_when_a_new_one_is_made(tmp_path: Path) -> None:
     for _ in range(LATEST + 3):
         backups.make(repository.path.read_bytes(), "bulk", DAY)
     assert [each.number for each in backups.all()] == [*range(LATEST + 3, 3, -1)]
+
+
+class ReadsOf(Disk):
+    """Counts how often the file at a path is read as a whole."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.count = 0
+
+    def read(self, path: Path) -> tuple[bytes, Version]:
+        self.count += path == self.path
+        return super().read(path)
+
+
+def test_what_was_just_read_is_kept_without_reading_it_again(tmp_path: Path) -> None:
+    path = a_tracker(tmp_path, 2).path
+    before, disk = path.read_bytes(), ReadsOf(path)
+    repository = a_tracker(tmp_path, disk=disk)
+    repository.commit(a_log(1), on(DAY + timedelta(days=5)))
+    assert disk.count == 1
+    assert repository.keeper.state is not None
+    assert repository.keeper.state.read("2026-03-07-0002-daily.json") == before
+
+
+def test_another_text_of_the_same_length_is_kept_as_it_is_in_the_file(tmp_path: Path) -> None:
+    repository = a_tracker(tmp_path, 1)
+    known = repository.path.read_bytes()
+    repository.path.write_bytes(known.replace(b"redesign", b"redesing"))
+    repository.keeper.back_up("bulk", DAY, known)
+    assert repository.keeper.backups is not None
+    newest = repository.keeper.backups.all()[0]
+    kept_row = repository.keeper.backups.tables(newest)["quotes"]["1"]
+    assert b"redesing" in bytes(kept_row)
+
+
+def test_a_damaged_text_of_the_same_length_is_no_backup(tmp_path: Path) -> None:
+    repository = a_tracker(tmp_path, 1)
+    known = repository.path.read_bytes()
+    repository.path.write_bytes(b"[" + known[1:])
+    repository.keeper.back_up("bulk", DAY, known)
+    assert kept_in(tmp_path) == []
+    assert [warning.code for warning in repository.keeper.take_warnings()] == ["no_backup"]
 
 
 def test_a_text_that_does_not_parse_is_no_backup(tmp_path: Path) -> None:

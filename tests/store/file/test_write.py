@@ -11,7 +11,9 @@ from store.errors import FileTrouble
 from store.file.lock import lock_path
 from store.file.port import Disk, Version
 from store.file.repository import Repository
-from tests.store.file.samples import TODAY, an_addition, commit, contents
+from store.file.tables import compose
+from store.file.text import BLOCK
+from tests.store.file.samples import TODAY, a_log, an_addition, commit, contents, tables_of
 
 BEFORE_REPLACING = ["create_beside", "write", "half_write", "sync", "close", "rename", "exchange"]
 
@@ -108,6 +110,28 @@ def test_an_error_before_the_replacement_leaves_the_old_file_as_it_was(
     assert (path.read_bytes(), path.stat().st_ino) == before
     assert files(path) == {path.name}
     assert set(failing.snapshot().quotes) == {1}
+
+
+class FillingDisk(Disk):
+    """A disk that is full after so many writes."""
+
+    room = 2
+
+    def write(self, descriptor: int, data: bytes) -> None:
+        self.room -= 1
+        if self.room < 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        super().write(descriptor, data)
+
+
+def test_a_long_file_of_which_a_part_cannot_be_written_stays_as_it_was(path: Path) -> None:
+    path.write_bytes(compose(tables_of(2_000)))
+    before = path.read_bytes(), path.stat().st_ino
+    assert len(before[0]) > 3 * BLOCK
+    filling = Repository(path, "here", FillingDisk())
+    assert trouble(lambda: filling.commit(a_log(1), TODAY)).code == "not_saved"
+    assert (path.read_bytes(), path.stat().st_ino) == before
+    assert files(path) == {path.name}
 
 
 @pytest.mark.parametrize("operation", BEFORE_REPLACING)
