@@ -111,15 +111,24 @@ class RelanceApp(App[None]):
         return MainScreen(self.desk, self.signs, self._warming)
 
     async def on_event(self, event: Event) -> None:
-        """What needs more than today's work waits for the whole file to be read."""
-        if not self._patience.holds(event, is_whole=self.desk.is_whole):
-            await self._handle(event)
+        """A key waits for a screen that is still opening: it has no parts yet to act on.
 
-    async def _handle(self, event: Event) -> None:
-        """A key waits for a screen that is still opening: it has no parts yet to act on."""
+        What needs more than today's work waits for the whole file to be read.
+        """
         if isinstance(event, InputEvent):
             self._warming.give_way()
-        if isinstance(event, Key) and not self.screen.is_mounted:
+        if isinstance(event, Key) and not self._has_parts():
+            self.screen.call_later(self.post_message, event)
+        elif not self._patience.holds(event, is_whole=self.desk.is_whole):
+            await super().on_event(event)
+
+    def _has_parts(self) -> bool:
+        """Whether the screen has what keys act on; at the start, the list among it."""
+        return self.screen.is_mounted and (self.desk.is_whole or self.focused is not None)
+
+    async def _act(self, event: Event) -> None:
+        """Does what was held back; that may open a screen, for which the next one waits."""
+        if isinstance(event, Key) and not self._has_parts():
             self.screen.call_later(self.post_message, event)
         else:
             await super().on_event(event)
@@ -169,7 +178,7 @@ class RelanceApp(App[None]):
         await self.desk.read_whole()
         late.stop()
         self._show()
-        self.call_later(self._patience.release, self._handle)
+        self.call_later(self._patience.release, self._act)
         if self.desk.trouble is not None:
             self._ask_about_trouble()
         else:

@@ -59,6 +59,7 @@ class Desk:
         self._unreviewed: list[Change] = []
         self._one_at_a_time = asyncio.Lock()
         self._under_way: set[asyncio.Task[Any]] = set()
+        self._rested: Tables | None = None
         self._indexing: Thread | None = None
 
     async def read_whole(self) -> None:
@@ -68,7 +69,15 @@ class Desk:
             self.board, self.is_whole = board, True
 
     def keep_index(self) -> None:
-        """Brings the index of the file up to date, in a thread; the next start is quicker by it."""
+        """Brings the index of the file up to date, in a thread; the next start is quicker by it.
+
+        Only what was there when this was last called too: who is at work is not disturbed.
+        """
+        rested, self._rested = self._rested, self.session.repository.last_read
+        if rested is self._rested:
+            self._index_now()
+
+    def _index_now(self) -> None:
         is_busy = self._indexing is not None and self._indexing.is_alive()
         if self.is_whole and not is_busy and self.session.repository.is_index_behind():
             day, index = self.board.today, self.session.repository.index_latest
@@ -211,7 +220,7 @@ class Desk:
         """Waits for what is being saved; raises what kept it from that."""
         for task in [*self._under_way]:
             await task
-        self.keep_index()
+        self._index_now()
         if self._indexing is not None:
             self._indexing.join(INDEXING)
 

@@ -17,7 +17,9 @@ from store.errors import FileTrouble, NotFound, NothingToDo
 from store.file.conflict_copies import merge_copies
 from store.file.doctor import Examined, examine, examined
 from store.file.forgetting import Forgotten, find, forget
+from store.file.index import Index
 from store.file.meta import META
+from store.file.port import Disk
 from store.file.repository import Repository
 from store.file.rescue import keep_aside, restore
 from tests.faults.files import DAY, FullDisk, a_tracker, on
@@ -98,6 +100,50 @@ def test_no_byte_of_it_is_left_anywhere(tracker: Repository, tmp_path: Path) -> 
         **{"leads": 1, "quotes": 1, "follow_ups": 1, "incidents": 1},
         "history": done.found.counts["history"],
     }
+
+
+@pytest.mark.parametrize("copies", [True, False], ids=["with copies", "without"])
+def test_it_is_in_no_index_of_the_file_by_any_of_its_names(
+    tracker: Repository, tmp_path: Path, copies: bool
+) -> None:
+    cache = tmp_path / "cache"
+    for path in (tracker.path.with_name("as it was called before.json"), tracker.path):
+        path.write_bytes(tracker.path.read_bytes())
+        indexed = Repository(
+            path, "here", state=tracker.keeper.state, index=Index(lambda: cache, path)
+        )
+        indexed.snapshot()
+        indexed.index_latest(TODAY)
+    path.with_name("as it was called before.json").unlink()
+    place = indexed.index.place if indexed.index else cache
+    place.with_name(f".{place.name}.0123456789ab.tmp").write_bytes(place.read_bytes())
+    assert len(traces(cache)) > 2
+
+    forgotten(indexed, copies=copies)
+    assert traces(cache) == []
+    indexed.index_latest(TODAY)
+    assert {*cache.iterdir()} == {place}
+    assert traces(cache) == []
+
+
+class StuckDisk(Disk):
+    """Removes no index."""
+
+    def remove(self, path: Path) -> None:
+        if ".index" in path.name:
+            raise PermissionError(1, "not permitted", str(path))
+        super().remove(path)
+
+
+def test_an_index_that_cannot_be_removed_is_said(tracker: Repository, tmp_path: Path) -> None:
+    disk = StuckDisk()
+    index = Index(lambda: tmp_path / "cache", tracker.path, disk)
+    stuck = Repository(tracker.path, "here", disk, index=index)
+    stuck.snapshot()
+    stuck.index_latest(TODAY)
+    with pytest.raises(FileTrouble, match="copies_not_erased"):
+        forgotten(stuck)
+    assert traces(tmp_path / "data") == []
 
 
 def test_all_that_is_of_others_stays(tracker: Repository) -> None:
