@@ -9,8 +9,8 @@ import msgspec
 
 from store.errors import FileTrouble, NotFound, trouble_of
 from store.file.codec import read_snapshot
-from store.file.migrations import migrated
 from store.file.reading import read_tables
+from store.file.schema import migrated
 from store.file.state import State
 from store.file.tables import Tables
 

@@ -1,9 +1,7 @@
 """The text of a file into tables, also after people and git worked on it."""
 
 from store.file.conflict_markers import has_markers, split
-from store.file.duplicates import keep_duplicates
-from store.file.level import level
-from store.file.merge import merge
+from store.file.ours import is_ours
 from store.file.tables import Tables, parse
 
 
@@ -14,13 +12,21 @@ def read_tables(text: bytes) -> Tables:
     """
     if not has_markers(text):
         return _read(text)
+    from store.file.level import level  # few files are left in a conflict
+    from store.file.merge import merge
+
     sides = split(text)
     versions = level(_ancestor(sides.base), _read(sides.ours), _read(sides.theirs))
     return merge(*versions).tables
 
 
 def _read(text: bytes) -> Tables:
-    return keep_duplicates(text, parse(text))
+    tables = parse(text)
+    if not tables or is_ours(text, tables):
+        return tables
+    from store.file.duplicates import keep_duplicates  # few files were written by others
+
+    return keep_duplicates(text, tables)
 
 
 def _ancestor(text: bytes | None) -> Tables | None:

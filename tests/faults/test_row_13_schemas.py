@@ -9,8 +9,9 @@ import pytest
 from store.errors import FileTrouble
 from store.file import rescue
 from store.file.meta import SCHEMA, read_meta
-from store.file.migrations import STEPS, migrated, schema_of
+from store.file.migrations import STEPS
 from store.file.repository import Repository
+from store.file.schema import migrated, schema_of
 from store.file.tables import parse
 from tests.faults.files import DAY, a_tracker, an_app_on, kept, on
 from tests.store.file.samples import a_log, an_addition, raw
