@@ -22,7 +22,6 @@ from store.file.keeper import LOST
 from tui.ascii_filter import AsciiFilter
 from tui.banners import show_banner
 from tui.commands import keys_text, with_keys
-from tui.config.theme import unknown_theme
 from tui.conflicts import merge_conflict_copies
 from tui.desk import Desk
 from tui.driver import RestoringDriver
@@ -33,7 +32,6 @@ from tui.screens.main import MainScreen
 from tui.screens.too_small import TooSmallScreen, is_too_small
 from tui.session import Session
 from tui.signs import ASCII, GEOMETRIC
-from tui.wording.config import config_problem_text
 
 if TYPE_CHECKING:
     from tui.trouble_clerk import TroubleClerk
@@ -151,10 +149,14 @@ class RelanceApp(App[None]):
         if config.theme in self.available_themes:
             self.theme = config.theme
         elif config.theme is not None:
+            from tui.config.theme import unknown_theme
+
             problems += (unknown_theme(config, self.available_themes),)
         if config.keys:
             self.set_keymap({name: ",".join(keys) for name, keys in config.keys.items()})
         for problem in problems:
+            from tui.wording.config import config_problem_text
+
             text = config_problem_text(problem, config.path)
             self.notify(text, severity="warning", markup=False, timeout=15)
 

@@ -46,7 +46,7 @@ COMMANDS: Mapping[str, str] = {
     "backups": "tui.cli.backups:backups",
     "restore": "tui.cli.backups:restore",
     "doctor": "tui.cli.doctor:doctor",
-    "path": "tui.cli.show:path",
+    "path": "tui.cli.path:path",
     "config": "tui.cli.configuring:config",
     "merge": "tui.cli.merge:merge",
     "demo": "tui.cli.demo:demo",

@@ -1,13 +1,14 @@
 """The session of a run of the command line, made from the options before the command."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import update_wrapper
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import click
 
+from store.errors import TrackerError
 from store.file.repository import Repository
 from store.file.state import State
 from store.rules.rulebook import Rulebook
@@ -19,8 +20,6 @@ from tui.language import N_, _, chosen_language, use_language
 from tui.place import chosen_file, config_file, default_file, exposures, machine_name, state_folder
 from tui.safe_text import shown
 from tui.session import Clock, Session
-from tui.wording.config import config_problem_text
-from tui.wording.errors import command_line_error
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -88,6 +87,8 @@ def with_session(
 def say_config_problems(config: Config) -> None:
     """Says which lines of the configuration were left aside."""
     for problem in config.problems:
+        from tui.wording.config import config_problem_text
+
         warning(config_problem_text(problem, config.path))
 
 
@@ -96,13 +97,18 @@ def say_merged_copies(session: Session) -> None:
     merged, troubles = merge_conflict_copies(session)
     for sentence in merged:
         remark(sentence)
-    for trouble in troubles:
-        warning(command_line_error(trouble))
+    _warn_of(troubles)
 
 
 def say_warnings(session: Session) -> None:
     """Says what went wrong around a change that was saved all the same."""
-    for trouble in session.repository.keeper.take_warnings():
+    _warn_of(session.repository.keeper.take_warnings())
+
+
+def _warn_of(troubles: Iterable[TrackerError]) -> None:
+    for trouble in troubles:
+        from tui.wording.errors import command_line_error  # no good morning begins with it
+
         warning(command_line_error(trouble))
 
 

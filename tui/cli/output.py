@@ -1,6 +1,5 @@
 """What the command line writes: results to stdout, remarks to stderr, nothing a terminal obeys."""
 
-import json
 import sys
 from collections.abc import Iterable
 from datetime import date, time
@@ -90,6 +89,8 @@ def _write(text: str | bytes) -> None:
 
 
 def _json(item: object) -> str:
+    import json  # people read text
+
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower()
     text = json.dumps(item, ensure_ascii=encoding not in ("utf-8", "utf8"))
     return visible_in_json(text)
