@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.timer import Timer
 
-from store.file.about import quote_of_edit
 from store.file.repository import Saved
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
@@ -128,16 +127,16 @@ class MainScreen(OrderScreen):
     def on_mount(self) -> None:
         """The numbers of the day; a new theme has new colours."""
         self.query_one(SummaryLine).show(self._desk.board, self.look, demo=self._desk.session.demo)
-        show_banner(self, self._desk)
         self.browser.lines.focus()
-        self.call_after_refresh(self._advise)
+        self.call_after_refresh(self._complete)
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.show())
 
-    def _advise(self) -> None:
-        """The signs of advice too, now that the list is painted."""
+    def _complete(self) -> None:
+        """The signs of advice and the banner too, now that the list is painted."""
         self._advises = True
         if self.is_there:
             self.browser.repaint(self.look)
+            show_banner(self, self._desk)
 
     def show(self) -> None:
         """The newest board everywhere."""
@@ -302,4 +301,6 @@ class MainScreen(OrderScreen):
         """Shows what was saved, and a quote that was added under the cursor."""
         self.show()
         if saved is not None and saved.edit.code == "added":
+            from store.file.about import quote_of_edit  # no morning begins with it
+
             self.browser.show_added(quote_of_edit(saved.edit))
