@@ -19,10 +19,8 @@ from textual.worker import WorkerFailed
 
 from store.errors import FileTrouble, TrackerError
 from store.file.keeper import LOST
-from tui.ascii_filter import AsciiFilter
 from tui.banners import show_banner
 from tui.commands import keys_text, with_keys
-from tui.conflicts import merge_conflict_copies
 from tui.desk import Desk
 from tui.driver import RestoringDriver
 from tui.language import _
@@ -80,6 +78,8 @@ class RelanceApp(App[None]):
         self._look_again_every = look_again_every
         self._last_gates: list[LineFilter] = [SafeFilter()]
         if session.ascii_signs:
+            from tui.ascii_filter import AsciiFilter  # few terminals need it
+
             self._last_gates.append(AsciiFilter())
         self._complaint = ""
         self._was_gone = False
@@ -265,6 +265,8 @@ class RelanceApp(App[None]):
 
     async def _merge_conflict_copies(self) -> None:
         """What a sync program left beside the file goes into it; the next look shows it."""
+        from tui.conflicts import merge_conflict_copies  # after the first paint
+
         merged, troubles = await asyncio.to_thread(merge_conflict_copies, self.desk.session)
         for sentence in merged:
             self.notify(sentence, markup=False, timeout=10)

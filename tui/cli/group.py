@@ -159,8 +159,8 @@ def _speak(ctx: click.Context, _param: click.Parameter, language: str | None) ->
 def relance(ctx: click.Context, /, **_options: Any) -> int | None:
     """Opens the app where no command is named, and answers with its exit code."""
     if ctx.invoked_subcommand is None:
-        from tui.cli.demo import open_app
-        from tui.cli.opening import session_of
+        from tui.cli.screen import open_app
+        from tui.cli.this_run import session_of
 
         return open_app(session_of(ctx))
     return None

@@ -10,7 +10,7 @@ from store.errors import TrackerError
 from store.records.text import fold
 from store.records.words import CallOutcome, Channel, Direction, Kind
 from store.rules.views import View
-from tui.cli.opening import session_of
+from tui.cli.this_run import session_of
 from tui.safe_text import shown
 from tui.session import Session
 

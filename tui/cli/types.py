@@ -12,8 +12,8 @@ from store.records.follow_up import LONGEST_CONTACT
 from store.records.quote import HIGHEST_LIMIT, LONGEST_VALIDITY
 from store.records.text import read_line, read_note, read_ref, read_required_line
 from tui.cli import proposals
-from tui.cli.opening import session_of
 from tui.cli.proposals import Propose
+from tui.cli.this_run import session_of
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
