@@ -53,6 +53,10 @@ DETAIL_DELAY = 0.02
 """The list moves at once; the detail follows when the keys rest this long, in seconds."""
 
 
+WIDE = 100
+"""From so many columns on there is room for the detail beside the list."""
+
+
 _OF_THE_LIST = ("find", "sort", "turn_order", "detail", "copy_ref")
 """Actions without an object while the statistics are shown."""
 
@@ -70,7 +74,7 @@ class MainScreen(OrderScreen):
         Binding("escape", "clear_find", show=False),
     ]
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Screen types it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Screen types it
 
     DEFAULT_CSS = """
     MainScreen {
@@ -116,7 +120,8 @@ class MainScreen(OrderScreen):
         return self.query_one(Browser)
 
     def compose(self) -> ComposeResult:
-        """Summary, list and detail, keys."""
+        """Summary, list and detail, keys; in the first paint already as the width asks for."""
+        self.add_class("-wide" if self.app.size.width >= WIDE else "-narrow")
         yield SummaryLine()
         views = (TodayView(), QuotesView(), LeadsView(), LogView(), ClosedView())
         with Horizontal():
@@ -128,10 +133,10 @@ class MainScreen(OrderScreen):
         """The numbers of the day; a new theme has new colours."""
         self.query_one(SummaryLine).show(self._desk.board, self.look, demo=self._desk.session.demo)
         self.browser.lines.focus()
-        self.call_after_refresh(self._complete)
+        self.call_after_refresh(self._after_first_paint)
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.show())
 
-    def _complete(self) -> None:
+    def _after_first_paint(self) -> None:
         """The signs of advice and the banner too, now that the list is painted."""
         self._advises = True
         if self.is_there:
