@@ -121,7 +121,8 @@ class MainScreen(OrderScreen):
 
     def compose(self) -> ComposeResult:
         """Summary, list and detail, keys; in the first paint already as the width asks for."""
-        self.add_class("-wide" if self.app.size.width >= WIDE else "-narrow")
+        is_wide = self.app.size.width >= WIDE
+        self.add_class("-wide" if is_wide else "-narrow", update=False)
         yield SummaryLine()
         views = (TodayView(), QuotesView(), LeadsView(), LogView(), ClosedView())
         with Horizontal():

@@ -35,15 +35,8 @@ FIRST_PAINT = 137
 """How many of our own modules the app may have loaded when its list is painted first."""
 
 NEEDLESS = {
-    *(
-        "csv",
-        "tomllib",
-        "tinydb",
-        "dateutil.parser",
-        "holidays",
-        "icalendar",
-        "importlib.resources",
-    ),
+    *("csv", "tomllib", "tinydb", "dateutil.parser", "holidays", "icalendar"),
+    *("importlib.resources", "zipfile"),
     *("store.exchange", "store.rules.hindsight", "store.changes.fields", "store.file.migrations"),
     *("store.file.duplicates", "store.file.rescue"),
     *("tui.config.parsing", "tui.wording.errors", "tui.wording.statistics", "tui.messages"),
