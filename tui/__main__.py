@@ -10,7 +10,8 @@ def main() -> None:
     """Runs relance and leaves with its exit code.
 
     Nothing of the start is garbage, so none is looked for: a command ends before it matters, and
-    the app turns the collector on once it is painted.
+    the app turns the collector on once it is painted. Nor is it at the end, where Python looks
+    through all that is not frozen before it gives everything back.
     """
     gc.disable()
     try:
@@ -18,7 +19,10 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)  # so early, nothing has begun and nobody else would catch it
 
-    relance()
+    try:
+        relance()
+    finally:
+        gc.freeze()
 
 
 if __name__ == "__main__":

@@ -19,11 +19,8 @@ from textual.worker import WorkerFailed
 
 from store.errors import FileTrouble, TrackerError
 from store.file.keeper import LOST
-from tui.ascii_filter import AsciiFilter
 from tui.banners import show_banner
 from tui.commands import keys_text, with_keys
-from tui.config.theme import unknown_theme
-from tui.conflicts import merge_conflict_copies
 from tui.desk import Desk
 from tui.driver import RestoringDriver
 from tui.language import _
@@ -35,7 +32,6 @@ from tui.screens.too_small import TooSmallScreen, is_too_small
 from tui.session import Session
 from tui.signs import ASCII, GEOMETRIC
 from tui.warming import Warming
-from tui.wording.config import config_problem_text
 
 if TYPE_CHECKING:
     from tui.trouble_clerk import TroubleClerk
@@ -92,6 +88,8 @@ class RelanceApp(App[None]):
         self._patience = Patience(self)
         self._last_gates: list[LineFilter] = [SafeFilter()]
         if session.ascii_signs:
+            from tui.ascii_filter import AsciiFilter  # few terminals need it
+
             self._last_gates.append(AsciiFilter())
         self._complaint = ""
         self._was_gone = False
@@ -196,10 +194,14 @@ class RelanceApp(App[None]):
         if config.theme in self.available_themes:
             self.theme = config.theme
         elif config.theme is not None:
+            from tui.config.theme import unknown_theme
+
             problems += (unknown_theme(config, self.available_themes),)
         if config.keys:
             self.set_keymap({name: ",".join(keys) for name, keys in config.keys.items()})
         for problem in problems:
+            from tui.wording.config import config_problem_text
+
             text = config_problem_text(problem, config.path)
             self.notify(text, severity="warning", markup=False, timeout=15)
 
@@ -310,6 +312,8 @@ class RelanceApp(App[None]):
 
     async def _merge_conflict_copies(self) -> None:
         """What a sync program left beside the file goes into it; the next look shows it."""
+        from tui.conflicts import merge_conflict_copies  # after the first paint
+
         merged, troubles = await asyncio.to_thread(merge_conflict_copies, self.desk.session)
         for sentence in merged:
             self.notify(sentence, markup=False, timeout=10)

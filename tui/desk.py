@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from store.changes.command import Command
 from store.errors import FileTrouble
-from store.file.history import Change
 from store.file.keeper import LOST
 from store.file.repository import Repository, Saved
-from store.file.review import mark_seen, mark_unseen, unreviewed_in
 from store.file.tables import Tables
 from store.records.snapshot import Snapshot
 from store.rules.board import Board
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from store.exchange.json_import import Records
     from store.exchange.selection import Filters
     from store.file.forgetting import Forgotten, Found
+    from store.file.history import Change
 
 Result = TypeVar("Result")
 
@@ -92,20 +91,22 @@ class Desk:
         self._show_newest()
         return saved
 
-    async def undo(self, only: int | None = None) -> Change:
+    async def undo(self, only: int | None = None) -> "Change":
         """Takes back the latest change, which is that one if it is given; raises `TrackerError`."""
         undo = self.session.repository.undo
         return await self._travel(lambda circumstances: undo(circumstances, only))
 
-    async def redo(self) -> Change:
+    async def redo(self) -> "Change":
         """Does again what was undone last; raises `TrackerError`."""
         return await self._travel(self.session.repository.redo)
 
-    def unreviewed(self) -> list[Change]:
+    def unreviewed(self) -> "list[Change]":
         """What nobody has looked at yet of what merges lost, as last read, oldest first.
 
         Where that cannot be read there is nothing; `relance doctor` says why.
         """
+        from store.file.review import unreviewed_in  # after the list is painted
+
         tables = self.session.repository.last_read
         if tables is not self._looked_through:
             self._looked_through, self._unreviewed = tables, unreviewed_in(tables)
@@ -113,10 +114,14 @@ class Desk:
 
     async def mark_seen(self, change_id: int) -> None:
         """Marks such an entry as seen; raises `FileTrouble`."""
+        from store.file.review import mark_seen
+
         await self._mark(mark_seen, change_id)
 
     async def mark_unseen(self, change_id: int) -> None:
         """Takes that mark away; raises `FileTrouble`."""
+        from store.file.review import mark_unseen
+
         await self._mark(mark_unseen, change_id)
 
     async def exported(self, write: Callable[..., str], filters: "Filters") -> str:
@@ -270,7 +275,7 @@ class Desk:
         await self._to_the_end(lambda: mark(repository, {change_id}, day))
         await self.read_again()
 
-    async def _travel(self, way: Callable[..., Change]) -> Change:
+    async def _travel(self, way: "Callable[..., Change]") -> "Change":
         circumstances = self.session.circumstances()
         change = await self._to_the_end(lambda: way(circumstances))
         self._show_newest()

@@ -5,6 +5,8 @@ Each is shown as a visible sign of one cell; what is stored stays as it is.
 """
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _CONTROL_PICTURES = 0x2400
@@ -26,8 +28,12 @@ _VISIBLE: dict[int, str] = (
     | dict.fromkeys((0x2028, 0x2029, 0xFEFF, 0x00AD), _REPLACEMENT)
     | dict.fromkeys(range(0xD800, 0xE000), _REPLACEMENT)
 )
-_IN_JSON = {code: f"\\u{code:04x}" for code in _VISIBLE if code >= 0x7F}
-_SEVERAL_LINES = {code: sign for code, sign in _VISIBLE.items() if code != 0x0A}
+_SEVERAL_LINES = _VISIBLE | {0x0A: "\n"}
+
+
+@cache
+def _in_json() -> Mapping[int, str]:
+    return {code: f"\\u{code:04x}" for code in _VISIBLE if code >= 0x7F}
 
 
 def shown(text: str) -> str:
@@ -42,7 +48,7 @@ def shown_lines(text: str) -> list[str]:
 
 def visible_in_json(text: str) -> str:
     """JSON text that means the same, with all that a terminal would obey written as `\\u009b`."""
-    return text if _is_harmless(text) else text.translate(_IN_JSON)
+    return text if _is_harmless(text) else text.translate(_in_json())
 
 
 def editable(text: str) -> str:

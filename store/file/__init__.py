@@ -3,14 +3,15 @@
 The door: `repository`; a commit gives back what `saved` says.
 The disk: `port` touches it, `exchange_names` has what Python lacks, `lock` keeps writers apart and
 `holder` says who has it, `hindrance` why nothing can be written, `atomic` replaces other files.
-The file: `tables` is its text, `nesting` bounds it, `reading` reads it, also with what stands twice
-(`duplicates`, over `json_text`) and git's marks (`conflict_markers`); an `edition` is one version,
-whose `text` may be in `pages`, of which a change takes over those that it leaves alone.
-The rows: `codec` turns them into records, `meta` counts, `migrations` brings older ones on,
-`subject` names one, `row_value` compares them, `given_id` gives them ids.
-Reading: `storage` is what TinyDB sees, `reader` keeps the newest snapshot; `snapshot_reading` makes
-it, over a `lazy_table` of each kind. In the cache folder an `index` vouches for a version of the
-file and holds an `excerpt` of it; `indexing` keeps it current.
+The file: `tables` is its text, `nesting` bounds it, `reading` reads it; what is not as we would
+write it (`ours`) may hold what stands twice (`duplicates`, over `json_text`) and git's marks
+(`conflict_markers`); an `edition` is one version, whose `text` may be in `pages`, of which a change
+takes over those that it leaves alone.
+The rows: `codec` turns them into records, `meta` counts, `schema` says how old they are and
+`migrations` brings them on, `subject` names one, `row_value` compares them, `given_id` gives ids.
+Reading: `storage` holds the tables, `database` shows them to TinyDB, `reader` keeps the newest
+snapshot; `snapshot_reading` makes it, over a `lazy_table` of each kind. In the cache folder an
+`index` vouches for a version of the file and holds an `excerpt` of it; `indexing` keeps it current.
 Writing: `writer` goes through it for each command, `revision` puts the next tables together,
 `beside` writes them, `write` puts them in place, `displaced` looks at what was there, `leftovers`
 at what a kill left, `unconfirmed` knows what may not be safe yet.

@@ -8,8 +8,8 @@ from typing import Literal
 import msgspec
 
 from store.errors import FileTrouble, NotFound, trouble_of
-from store.file.migrations import migrated
 from store.file.reading import read_tables
+from store.file.schema import migrated
 from store.file.snapshot_reading import read_snapshot
 from store.file.state import State
 from store.file.tables import Tables

@@ -14,16 +14,14 @@ from store.file.json_text import elements, has_doubles, members
 from store.file.remarks import remark, with_remarks
 from store.file.row_value import same
 from store.file.subject import subject_of
-from store.file.tables import Row, Tables, compose
+from store.file.tables import Row, Tables
 
 
 def keep_duplicates(text: bytes, tables: Tables) -> Tables:
-    """The tables of a text, of which `tables` lack what stands twice; see `is_ours` first.
+    """The tables of any text, of which `tables` lack what stands twice.
 
     What was found is told in their history. Raises `ValueError` for a text nested too deeply.
     """
-    if not tables:
-        return tables
     try:
         whole = text.decode()
         if not has_doubles(whole):
@@ -33,21 +31,6 @@ def keep_duplicates(text: bytes, tables: Tables) -> Tables:
     except RecursionError:
         raise ValueError("nested too deeply") from None
     return with_remarks(found, reading.remarks(found)) if reading.second else tables
-
-
-def is_ours(text: bytes, tables: Tables) -> bool:
-    """Whether the text is what we would write, in which nothing can stand twice."""
-    if compose(tables) != text:
-        return False
-    rows = (row for table in tables.values() for row in table.values())
-    return all(_again(row) == bytes(row) for row in rows)
-
-
-def _again(row: Row) -> bytes:
-    try:
-        return msgspec.json.encode(msgspec.json.decode(row))
-    except msgspec.MsgspecError:  # a number that is too large
-        return b""
 
 
 class _Reading:

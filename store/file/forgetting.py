@@ -16,8 +16,8 @@ from store.errors import FileTrouble, NotFound
 from store.file.copies import Copy, copies, rewrite
 from store.file.erasing import count, without
 from store.file.mentions import mentions, naming
-from store.file.migrations import migrated
 from store.file.repository import Repository
+from store.file.schema import migrated
 from store.file.tables import Tables
 from store.file.traces import Traces, ids_named, traces_of
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from store.errors import FileTrouble
 from store.file.meta import SCHEMA
-from store.file.migrations import schema_of
 from store.file.port import Disk
+from store.file.schema import schema_of
 from store.file.tables import Tables
 from store.plain_file import trouble_of_reading
 

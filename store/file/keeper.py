@@ -6,14 +6,18 @@ None of it may keep a change from being saved, so that what fails here is a warn
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.errors import FileTrouble, TrackerError
-from store.file.backups import Backups, Why
 from store.file.port import Disk
 from store.file.state import State
 from store.file.text import blocks
 from store.records.edit import Edit
+
+if TYPE_CHECKING:
+    from store.file.backups import Backups, Why
 
 LOST = ("missing", "emptied", "missing_without_backup", "emptied_without_backup")
 """Codes of the trouble that a file which once was there is gone or empty."""
@@ -32,8 +36,14 @@ class Keeper:
         self._path = path
         self._disk = disk
         self.state = state
-        self.backups = None if state is None else Backups(state)
         self._warnings: list[FileTrouble] = []
+
+    @cached_property
+    def backups(self) -> "Backups | None":
+        """The backups of the file; none where nothing is remembered of it."""
+        from store.file.backups import Backups  # reading looks at none
+
+        return None if self.state is None else Backups(self.state)
 
     def tell(self, warning: FileTrouble) -> None:
         """Takes a warning about what happened around a write."""
@@ -52,7 +62,7 @@ class Keeper:
             version = self._disk.version(self._path)
             if (version is None or version.size == 0) and self.state.remembers:
                 code = "missing" if version is None else "emptied"
-                offered = next(iter(Backups(self.state).by_choice()), None)
+                offered = next(iter(self.backups.by_choice()), None) if self.backups else None
                 code = code if offered else f"{code}_without_backup"
                 backup = offered.name if offered else None
                 raise FileTrouble(code, path=str(self._path), backup=backup)
@@ -69,7 +79,7 @@ class Keeper:
         """Makes a backup of what is in the file, unless one of that day is there."""
         self._careful(lambda: self._make_if_due("daily", day, known))
 
-    def back_up(self, why: Why, day: date, known: bytes) -> None:
+    def back_up(self, why: "Why", day: date, known: bytes) -> None:
         """Makes a backup of what is in the file, if there is anything."""
         self._careful(lambda: self._make(why, day, known))
 
@@ -78,11 +88,11 @@ class Keeper:
         if self.state is not None:
             self._careful(self.state.remember)
 
-    def _make_if_due(self, why: Why, day: date, known: bytes) -> None:
+    def _make_if_due(self, why: "Why", day: date, known: bytes) -> None:
         if self.backups is not None and (why != "daily" or not self.backups.has_one_of(day)):
             self._make(why, day, known)
 
-    def _make(self, why: Why, day: date, known: bytes) -> None:
+    def _make(self, why: "Why", day: date, known: bytes) -> None:
         if self.backups is None:
             return
         version = self._disk.version(self._path)
@@ -107,7 +117,7 @@ class Keeper:
         self.tell(FileTrouble("no_backup", path=str(self._path), why=why))
 
 
-def _reason(edit: Edit) -> Why:
+def _reason(edit: Edit) -> "Why":
     if edit.code in _IMPORTED:
         return "import"
     return "bulk" if len(edit.puts) + len(edit.deletes) > BULK else "daily"

@@ -9,8 +9,8 @@ import msgspec
 
 from store.file.codec import KIND_OF, Fields, row_of
 from store.file.meta import SCHEMA
-from store.file.migrations import migrated, schema_of
 from store.file.row_value import read_fields
+from store.file.schema import migrated, schema_of
 from store.file.tables import Row, Tables
 
 _GIVEN = ("ref", "seq")

@@ -7,8 +7,8 @@ import msgspec
 from store.errors import FileTrouble
 from store.file.codec import KIND_OF, fields_of, row_of
 from store.file.meta import META, Meta, Tombstone, read_meta
-from store.file.migrations import schema_of
 from store.file.salvage import Salvage, is_good, revision_of
+from store.file.schema import schema_of
 from store.file.tables import Row, Tables
 
 _OWN = "1"

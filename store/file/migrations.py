@@ -1,45 +1,31 @@
-"""From the schema of an older file to today's: pure functions, one step a version.
+"""From the schema of an older file to the next: pure functions, one step a version.
 
 Schema 0 is a file without the `_meta` table, made by hand with stock TinyDB: its records may lack
 ids, numbers of recording, refs and deadlines. Once it was restored from a backup it has a revision.
-A file of a newer schema is left as it is.
+`schema` says when they are taken.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import count
 
 from msgspec.structs import replace
 
 from store.changes.deadlines import sent
-from store.errors import FileTrouble, InvalidValue
-from store.file.codec import KIND_OF, TABLE_OF, read_record, write_record
-from store.file.meta import META, SCHEMA, Graves, next_meta, read_meta
+from store.errors import InvalidValue
+from store.file.codec import KIND_OF, write_record
+from store.file.meta import META, Graves, next_meta, read_meta
 from store.file.row_value import seq
-from store.file.tables import SELDOM, Row, Tables
+from store.file.schema import readable
+from store.file.tables import SELDOM, Tables
 from store.records.day import FIRST_DAY
 from store.records.edit import Record
 from store.records.quote import Quote
 from store.records.settings import Settings
 from store.records.words import Status
 
-_OWN = "1"
 _NO_GRAVES: Graves = {}
-
-
-def schema_of(tables: Tables) -> int:
-    """The schema of the tables: 0 where records stand without a word about it."""
-    if _OWN not in tables.get(META, {}) and any(tables.get(name) for name in KIND_OF):
-        return 0
-    return read_meta(tables).schema
-
-
-def migrated(tables: Tables) -> Tables:
-    """The tables in today's schema, the same object where they are; newer ones stay too."""
-    for step in STEPS[schema_of(tables) : SCHEMA]:
-        tables = step(tables)
-    return tables
 
 
 def from_0_to_1(tables: Tables) -> Tables:
@@ -47,7 +33,7 @@ def from_0_to_1(tables: Tables) -> Tables:
 
     Rows that cannot be read stay as they are: reading names them.
     """
-    records = {name: _readable(tables, name) for name in KIND_OF}
+    records = {name: readable(tables, name) for name in KIND_OF}
     highest = max((seq(row) for table in tables.values() for row in table.values()), default=0)
     numbers, refs = count(highest + 1), _Refs(records["quotes"].values())
     whole = {**tables}
@@ -89,17 +75,6 @@ class _Refs:
         return f"D{year}-{self._highest[year]:03d}"
 
 
-def _readable(tables: Tables, name: str) -> Mapping[str, Record]:
-    """The records of a table that can be read, by key, in the order of their ids."""
-    kind = next(kind for kind, table in TABLE_OF.items() if table == name)
-    records: dict[str, Record] = {}
-    rows = tables.get(name, {})
-    for key in sorted(rows, key=int):
-        with suppress(FileTrouble):
-            records[key] = read_record(kind, key, rows[key])
-    return records
-
-
 def _completed(record: Record, numbers: Iterator[int], refs: _Refs) -> Record:
     if not record.seq:
         record = replace(record, seq=next(numbers))
@@ -111,12 +86,3 @@ def _completed(record: Record, numbers: Iterator[int], refs: _Refs) -> Record:
         with suppress(InvalidValue):  # a deadline past the last day there is
             return sent(record, record.sent_on, Settings().validity_days)
     return record
-
-
-def readable_rows(tables: Tables) -> dict[str, dict[str, Row]]:
-    """The records' rows that this program can read: what a newer schema has beyond is left out."""
-    return {
-        name: {key: tables[name][key] for key in _readable(tables, name)}
-        for name in KIND_OF
-        if name in tables
-    }

@@ -2,7 +2,7 @@
 
 from store.file.hindrance import newer
 from store.file.keeper import Keeper
-from store.file.migrations import migrated, readable_rows
+from store.file.schema import migrated, readable_rows
 from store.file.snapshot_reading import read_snapshot
 from store.file.storage import SafeStorage
 from store.file.tables import Tables

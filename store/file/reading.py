@@ -3,9 +3,7 @@
 from typing import NamedTuple
 
 from store.file.conflict_markers import has_markers, split
-from store.file.duplicates import is_ours, keep_duplicates
-from store.file.level import level
-from store.file.merge import merge
+from store.file.ours import is_ours
 from store.file.tables import Tables, parse
 
 
@@ -28,9 +26,14 @@ def read(text: bytes) -> Read:
     """The same, with whether nothing had to be made of the text. Raises what `read_tables` does."""
     if not has_markers(text):
         tables = parse(text)
-        if is_ours(text, tables):
+        if not tables or is_ours(text, tables):
             return Read(tables, is_ours=True)
+        from store.file.duplicates import keep_duplicates  # few files were written by others
+
         return Read(keep_duplicates(text, tables), is_ours=False)
+    from store.file.level import level  # few files are left in a conflict
+    from store.file.merge import merge
+
     sides = split(text)
     versions = level(_ancestor(sides.base), read_tables(sides.ours), read_tables(sides.theirs))
     return Read(merge(*versions).tables, is_ours=False)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -14,18 +15,19 @@ from store.file.indexing import Indexing
 from store.file.keeper import Keeper
 from store.file.lock import PATIENCE
 from store.file.meta import SCHEMA
-from store.file.migrations import schema_of
 from store.file.port import Disk
 from store.file.reader import Reader
 from store.file.saved import Saved
+from store.file.schema import schema_of
 from store.file.state import State
-from store.file.storage import Database, SafeStorage
+from store.file.storage import SafeStorage
 from store.file.tables import Tables
 from store.records.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from store.changes.command import Circumstances, Command
     from store.file.backups import Why
+    from store.file.database import Database
     from store.file.history import Change
     from store.file.writer import Writer
 
@@ -61,10 +63,16 @@ class Repository:
         self.index = index
         self._storage = SafeStorage(self.path, self.disk, self.keeper.tell, index)
         self._indexing = None if index is None else Indexing(index, self._storage)
-        self.db = Database(storage=lambda: self._storage)
         self._reader = Reader(self._storage, self.keeper)
         self._made_writer: Writer | None = None
         self._guard = RLock()
+
+    @cached_property
+    def db(self) -> "Database":
+        """The file through TinyDB's own interface."""
+        from store.file.database import Database  # neither reading nor writing needs it
+
+        return Database(self._storage)
 
     def snapshot(self) -> Snapshot:
         """Everything in the file as it is now; it is read again only where it changed."""

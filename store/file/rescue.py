@@ -13,10 +13,10 @@ from store.file.backups import Backup, Backups
 from store.file.codec import KIND_OF
 from store.file.hindrance import newer
 from store.file.mending import following, joined, lacking, same
-from store.file.migrations import migrated
 from store.file.reading import read_tables
 from store.file.repository import Repository
 from store.file.salvage import Salvage, salvage
+from store.file.schema import migrated
 from store.file.state import State
 from store.file.storage import SafeStorage
 from store.file.tables import Tables

@@ -20,7 +20,7 @@ from store.file.history import HISTORY, read_history
 from store.file.level import level
 from store.file.merge import merge
 from store.file.meta import META, read_meta
-from store.file.migrations import migrated
+from store.file.schema import migrated
 from store.file.tables import Row, Tables, has_no_bottom, parse
 from store.records.stamp import Stamp
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from store.errors import FileTrouble
 from store.file.hindrance import newer
-from store.file.migrations import migrated
 from store.file.port import Disk, Version
 from store.file.reading import read_tables
+from store.file.schema import migrated
 from store.file.snapshot_reading import read_snapshot
 from store.file.tables import Tables
 from store.plain_file import trouble_of_reading

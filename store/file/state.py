@@ -9,7 +9,6 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
-from store.file.atomic import replace_file
 from store.file.port import Disk
 from store.file.text import blocks
 
@@ -61,6 +60,8 @@ class State:
 
     def keep(self, name: str, data: bytes) -> Path:
         """Keeps the data, only for us, and reads it back to be sure of it."""
+        from store.file.atomic import replace_file  # reading keeps nothing
+
         path = self.folder / name
         self.disk.make_folder(self.folder)
         self.disk.make_private(self.folder)

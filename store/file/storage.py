@@ -1,13 +1,10 @@
-"""The storage that TinyDB stands on: the parsed file in memory, written as a whole or not."""
+"""The parsed file in memory, written as a whole or not; `database` lets TinyDB stand on it."""
 
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
-from tinydb import TinyDB
-from tinydb.storages import Storage
-from tinydb.table import Table
 
 from store.errors import FileTrouble, trouble_of
 from store.file.conflict_markers import has_markers
@@ -23,14 +20,6 @@ if TYPE_CHECKING:
     from store.file.displaced import Tell
 
 
-class Database(TinyDB):
-    """TinyDB without its cache of queries, which would outlive what another program changes."""
-
-    def table(self, name: str, **options: Any) -> Table:
-        """The table of that name."""
-        return super().table(name, **({"cache_size": 0} | options))
-
-
 class Newest(NamedTuple):
     """The tables to make the next ones from, and the files beside the data file that are in them.
 
@@ -41,7 +30,7 @@ class Newest(NamedTuple):
     contained: tuple[Path, ...] = ()
 
 
-class SafeStorage(Storage):
+class SafeStorage:
     """Keeps the tables of one file and notices when another process changed it.
 
     Raises `FileTrouble` where the file cannot be read or written, or is damaged; a damaged file

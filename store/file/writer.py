@@ -19,11 +19,11 @@ from store.file.history import HISTORY, Change, read_history
 from store.file.keeper import Keeper
 from store.file.lock import locked
 from store.file.meta import SCHEMA
-from store.file.migrations import migrated, schema_of
 from store.file.port import Disk
 from store.file.reader import Reader
 from store.file.revision import Author, Revision
 from store.file.saved import Saved
+from store.file.schema import migrated, schema_of
 from store.file.storage import Newest, SafeStorage
 from store.file.tables import Tables, compose
 from store.file.travel import REDO, UNDO, Way

@@ -1,7 +1,5 @@
 """Writes the table of French public holidays from the library: `make holidays`."""
 
-from pathlib import Path
-
 import msgspec
 
 from store.rules.public_holidays import TABLE, TABLED, from_library
@@ -17,4 +15,4 @@ def table_text() -> str:
 
 
 if __name__ == "__main__":
-    Path(__file__).with_name(TABLE).write_text(table_text(), encoding="utf-8")
+    TABLE.write_text(table_text(), encoding="utf-8")

@@ -5,12 +5,12 @@ are tabled beside this file (`make holidays` writes the table from the library).
 """
 
 from datetime import date
-from importlib import resources
+from pathlib import Path
 
 import msgspec
 
 TABLED = "FR"
-TABLE = "public_holidays_fr.json"
+TABLE = Path(__file__).with_name("public_holidays_fr.json")
 
 
 class PublicHolidays:
@@ -42,5 +42,4 @@ def from_library(country: str, region: str, year: int) -> frozenset[date]:
 
 
 def _table() -> dict[int, frozenset[date]]:
-    table = resources.files("store.rules").joinpath(TABLE).read_bytes()
-    return msgspec.json.decode(table, type=dict[int, frozenset[date]])
+    return msgspec.json.decode(TABLE.read_bytes(), type=dict[int, frozenset[date]])

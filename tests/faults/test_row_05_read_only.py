@@ -42,6 +42,7 @@ async def test_the_app_opens_with_a_banner_and_a_form_keeps_what_was_typed(
 ) -> None:
     app = an_app_on(a_tracker(tmp_path, disk=read_only(tmp_path, place)))
     async with app.run_test() as pilot:
+        await until(pilot, lambda: bool(app.screen.query(Banner)))
         (banner,) = app.screen.query(Banner)
         assert "nothing can be saved" in banner.text
         await pilot.press("n")

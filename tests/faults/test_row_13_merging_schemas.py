@@ -12,10 +12,10 @@ import pytest
 from store.file.conflict_copies import merge_copies
 from store.file.level import level
 from store.file.meta import SCHEMA
-from store.file.migrations import schema_of
 from store.file.port import Disk
 from store.file.repository import Repository
 from store.file.review import unreviewed
+from store.file.schema import schema_of
 from store.file.tables import parse
 from store.records.words import Status
 from tests.faults.files import DAY, a_tracker, kept, on

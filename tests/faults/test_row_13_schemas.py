@@ -9,12 +9,14 @@ import pytest
 from store.errors import FileTrouble
 from store.file import rescue
 from store.file.meta import SCHEMA, read_meta
-from store.file.migrations import STEPS, migrated, schema_of
+from store.file.migrations import STEPS
 from store.file.repository import Repository
+from store.file.schema import migrated, schema_of
 from store.file.tables import parse
 from tests.faults.files import DAY, a_tracker, an_app_on, kept, on
 from tests.store.file.samples import a_log, an_addition, raw
 from tests.tui.cli.command_line import CommandLine
+from tests.tui.test_app import until
 from tui.widgets.banner import Banner
 
 FIXTURES = Path(__file__).parents[1] / "store" / "file" / "fixtures"
@@ -130,7 +132,8 @@ def test_a_newer_file_is_read_as_far_as_possible_and_never_written(tmp_path: Pat
 
 async def test_the_app_shows_a_newer_file_under_a_banner(tmp_path: Path) -> None:
     app = an_app_on(newer(tmp_path), date(2026, 3, 4))
-    async with app.run_test():
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: bool(app.screen.query(Banner)))
         (banner,) = app.screen.query(Banner)
         assert "newer relance" in banner.text
         assert set(app.desk.board.snapshot.quotes) == {2}

@@ -11,7 +11,6 @@ import click
 from store.errors import TrackerError
 from tui.language import _
 from tui.safe_text import shown, shown_lines
-from tui.wording.errors import command_line_error
 
 DONE = 0
 TROUBLE = 3
@@ -35,6 +34,8 @@ def _outcome(run: Callable[[], object]) -> int:
     try:
         code = run()
     except TrackerError as error:
+        from tui.wording.errors import command_line_error
+
         _complain(command_line_error(error))
         return error.exit_code
     except click.exceptions.Exit as exit_:

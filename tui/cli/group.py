@@ -46,7 +46,7 @@ COMMANDS: Mapping[str, str] = {
     "backups": "tui.cli.backups:backups",
     "restore": "tui.cli.backups:restore",
     "doctor": "tui.cli.doctor:doctor",
-    "path": "tui.cli.show:path",
+    "path": "tui.cli.path:path",
     "config": "tui.cli.configuring:config",
     "merge": "tui.cli.merge:merge",
     "demo": "tui.cli.demo:demo",
@@ -159,8 +159,8 @@ def _speak(ctx: click.Context, _param: click.Parameter, language: str | None) ->
 def relance(ctx: click.Context, /, **_options: Any) -> int | None:
     """Opens the app where no command is named, and answers with its exit code."""
     if ctx.invoked_subcommand is None:
-        from tui.cli.demo import open_app
-        from tui.cli.opening import session_of
+        from tui.cli.screen import open_app
+        from tui.cli.this_run import session_of
 
         return open_app(session_of(ctx))
     return None

@@ -14,8 +14,9 @@ from store.file.merge import merge as merge_tables
 from store.file.port import Disk
 from store.file.side import read_side
 from store.file.tables import Tables, compose
-from tui.cli.opening import say_warnings, session_of
+from tui.cli.opening import say_warnings
 from tui.cli.output import remark, result
+from tui.cli.this_run import session_of
 from tui.cli.words import command
 from tui.language import N_, _, ngettext
 from tui.safe_text import shown

@@ -1,35 +1,20 @@
-"""The session of a run of the command line, made from the options before the command."""
+"""What a command is given, the session, and what is said around it."""
 
-import os
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping
 from functools import update_wrapper
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 import click
 
-from store.file.index import Index
-from store.file.repository import Repository
-from store.file.state import State
-from store.rules.rulebook import Rulebook
+from store.errors import TrackerError
 from tui.cli.output import remark, warning
+from tui.cli.this_run import session_of
 from tui.config.config import Config
-from tui.config.reading import read_config
 from tui.conflicts import merge_conflict_copies
-from tui.language import N_, _, chosen_language, use_language
-from tui.place import (
-    cache_folder,
-    chosen_file,
-    config_file,
-    default_file,
-    exposures,
-    machine_name,
-    state_folder,
-)
+from tui.language import N_, _
+from tui.place import exposures
 from tui.safe_text import shown
-from tui.session import Clock, Session
-from tui.wording.config import config_problem_text
-from tui.wording.errors import command_line_error
+from tui.session import Session
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -38,40 +23,6 @@ EXPOSURES: Mapping[str, str] = {
     "file_readable": N_("{path} can be read by others: chmod 600 keeps it to you."),
     "folder_writable": N_("{folder} can be written by others, who could replace {path}."),
 }
-
-
-def session_of(ctx: click.Context) -> Session:
-    """The session of this run, opened when it is first asked for. Nothing is read or created."""
-    root = ctx.find_root()
-    if not isinstance(root.obj, Session):
-        root.obj = open_session(root.params, os.environ)
-    return root.obj
-
-
-def open_session(options: Mapping[str, Any], environment: Mapping[str, str]) -> Session:
-    """A session with the options `file`, `today`, `lang` and `ascii`, else as configured."""
-    config = read_config(config_file(environment))
-    language = chosen_language(options.get("lang"), environment, config.language)
-    if config.language:
-        use_language(language)
-    return Session(
-        repository=_repository(options.get("file"), environment),
-        rulebook=Rulebook.of(config.settings),
-        clock=chosen_clock(options.get("today")),
-        language=language,
-        ascii_signs=bool(options.get("ascii")) or config.ascii_signs,
-        config=config,
-    )
-
-
-def chosen_clock(typed: str | None) -> Clock:
-    """The real clock, or one that stands still where a day was typed, maybe with a time."""
-    if not typed:
-        return Clock()
-    from store.records.day_reading import read_moment
-
-    real = datetime.now().astimezone().date()
-    return Clock(read_moment("--today", typed, real))
 
 
 def with_session(
@@ -104,6 +55,8 @@ def keep_index(session: Session) -> None:
 def say_config_problems(config: Config) -> None:
     """Says which lines of the configuration were left aside."""
     for problem in config.problems:
+        from tui.wording.config import config_problem_text
+
         warning(config_problem_text(problem, config.path))
 
 
@@ -112,13 +65,18 @@ def say_merged_copies(session: Session) -> None:
     merged, troubles = merge_conflict_copies(session)
     for sentence in merged:
         remark(sentence)
-    for trouble in troubles:
-        warning(command_line_error(trouble))
+    _warn_of(troubles)
 
 
 def say_warnings(session: Session) -> None:
     """Says what went wrong around a change that was saved all the same."""
-    for trouble in session.repository.keeper.take_warnings():
+    _warn_of(session.repository.keeper.take_warnings())
+
+
+def _warn_of(troubles: Iterable[TrackerError]) -> None:
+    for trouble in troubles:
+        from tui.wording.errors import command_line_error  # no good morning begins with it
+
         warning(command_line_error(trouble))
 
 
@@ -128,10 +86,3 @@ def warn_of_others(session: Session) -> None:
     for code in exposures(path):
         text = _(EXPOSURES[code])
         warning(text.format(path=shown(str(path)), folder=shown(str(path.parent))))
-
-
-def _repository(file: str | None, environment: Mapping[str, str]) -> Repository:
-    machine = machine_name(environment)
-    path = chosen_file(file) if file else default_file()
-    state, index = State(state_folder, path), Index(cache_folder, path)
-    return Repository(path, machine, own_folder=not file, state=state, index=index)

@@ -1,9 +1,9 @@
 """What the command line writes: results to stdout, remarks to stderr, nothing a terminal obeys."""
 
-import json
 import sys
 from collections.abc import Iterable
 from datetime import date, time
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +14,9 @@ from tui.session import Session
 from tui.signs import ASCII, GEOMETRIC, Signs
 from tui.wording.days import long_day, understood_day
 from tui.wording.labelled import labelled
+
+if TYPE_CHECKING:
+    import json
 
 
 def result(text: str) -> None:
@@ -97,6 +100,8 @@ def _write(text: str | bytes) -> None:
         raise FileTrouble("result_not_written", why=error.strerror or str(error)) from error
 
 
-def _json_encoder() -> json.JSONEncoder:
+def _json_encoder() -> "json.JSONEncoder":
+    import json  # people read text
+
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower()
     return json.JSONEncoder(ensure_ascii=encoding not in ("utf-8", "utf8"))

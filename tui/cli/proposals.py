@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from store.changes.fields import CONTACT_FIELDS, LEAD_FIELDS, QUOTE_FIELDS
 from store.errors import TrackerError
 from store.records.text import fold
 from store.records.words import CallOutcome, Channel, Direction, Kind
 from store.rules.views import View
-from tui.cli.opening import session_of
+from tui.cli.this_run import session_of
 from tui.safe_text import shown
 from tui.session import Session
 
@@ -87,16 +86,22 @@ def cadences(ctx: click.Context, typed: str) -> Iterator[Proposal]:
 
 def quote_fields(ctx: click.Context, typed: str) -> Iterator[Proposal]:
     """`FIELD=` of a quote, then its values where they are few."""
+    from store.changes.fields import QUOTE_FIELDS  # only a shell that completes needs them
+
     return _assignments(ctx, typed, QUOTE_FIELDS)
 
 
 def lead_fields(ctx: click.Context, typed: str) -> Iterator[Proposal]:
     """`FIELD=` of a lead, and ways to add people and to say that they left."""
+    from store.changes.fields import LEAD_FIELDS
+
     return _assignments(ctx, typed, (*LEAD_FIELDS, "contact+", "contact-"))
 
 
 def contact_fields(ctx: click.Context, typed: str) -> Iterator[Proposal]:
     """`FIELD=` of a contact, then its values where they are few."""
+    from store.changes.fields import CONTACT_FIELDS
+
     return _assignments(ctx, typed, CONTACT_FIELDS)
 
 

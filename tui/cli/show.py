@@ -1,4 +1,4 @@
-"""`relance show REF` and `relance path`: everything about one quote, and where the file is."""
+"""`relance show REF`: everything about one quote."""
 
 from tui.cli import options
 from tui.cli.listing_json import show_json
@@ -7,7 +7,6 @@ from tui.cli.output import json_object, result
 from tui.cli.show_text import show_lines
 from tui.cli.words import command
 from tui.language import N_
-from tui.safe_text import shown
 from tui.session import Session
 
 
@@ -29,15 +28,3 @@ def show(session: Session, ref: str, as_json: bool) -> None:
         return
     for line in show_lines(session, standing):
         result(line)
-
-
-@command(
-    "path",
-    N_("relance path"),
-    N_('cp "$(relance path)" backup.json'),
-    help=N_("Print where the data file is, or will be."),
-)
-@with_session
-def path(session: Session) -> None:
-    """Prints the place of the data file."""
-    result(shown(str(session.repository.path)))

@@ -1,20 +1,19 @@
-"""The kinds of values on the command line: how each is read, and what the shell may propose."""
+"""The kinds of values on the command line: how each is read, and what the shell may propose.
+
+The readers are loaded where a value is given: most commands get none.
+"""
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from store.changes.field_reading import Reading, read_number
-from store.changes.fields import QUOTE_FIELDS
-from store.records.amount_reading import read_amount, read_currency
-from store.records.day_reading import read_day, read_moment
 from store.records.follow_up import LONGEST_CONTACT
 from store.records.quote import HIGHEST_LIMIT, LONGEST_VALIDITY
 from store.records.text import read_line, read_note, read_ref, read_required_line
 from tui.cli import proposals
-from tui.cli.opening import session_of
 from tui.cli.proposals import Propose
+from tui.cli.this_run import session_of
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -60,27 +59,51 @@ def one_of(codes: Iterable[str]) -> click.Choice[str]:
 
 
 def _number(highest: int) -> Reads:
-    return Reads("number", lambda field, typed, _: read_number(field, typed, highest))
+    def read(field: str, typed: str, _: click.Context) -> object:
+        from store.changes.field_reading import read_number
+
+        return read_number(field, typed, highest)
+
+    return Reads("number", read)
+
+
+def _read_day(field: str, typed: str, ctx: click.Context) -> object:
+    from store.records.day_reading import read_day
+
+    return read_day(field, typed, session_of(ctx).clock.today())
+
+
+def _read_moment(field: str, typed: str, ctx: click.Context) -> object:
+    from store.records.day_reading import read_moment
+
+    return read_moment(field, typed, session_of(ctx).clock.today())
+
+
+def _read_amount(field: str, typed: str, _: click.Context) -> object:
+    from store.records.amount_reading import read_amount
+
+    return read_amount(field, typed)
+
+
+def _read_currency(field: str, typed: str, _: click.Context) -> object:
+    from store.records.amount_reading import read_currency
+
+    return read_currency(field, typed)
 
 
 def _read_cadence(field: str, typed: str, ctx: click.Context) -> object:
+    from store.changes.field_reading import Reading
+    from store.changes.fields import QUOTE_FIELDS
+
     session = session_of(ctx)
     reading = Reading(session.clock.today(), session.rulebook.settings)
     return QUOTE_FIELDS["cadence"](field, typed, reading)[field]
 
 
-DAY = Reads(
-    "date",
-    lambda field, typed, ctx: read_day(field, typed, session_of(ctx).clock.today()),
-    proposals.days,
-)
-MOMENT = Reads(
-    "date",
-    lambda field, typed, ctx: read_moment(field, typed, session_of(ctx).clock.today()),
-    proposals.days,
-)
-AMOUNT = Reads("amount", lambda field, typed, _: read_amount(field, typed))
-CURRENCY = Reads("code", lambda field, typed, _: read_currency(field, typed))
+DAY = Reads("date", _read_day, proposals.days)
+MOMENT = Reads("date", _read_moment, proposals.days)
+AMOUNT = Reads("amount", _read_amount)
+CURRENCY = Reads("code", _read_currency)
 VALIDITY = _number(LONGEST_VALIDITY)
 LIMIT = _number(HIGHEST_LIMIT)
 MINUTES = _number(LONGEST_CONTACT)

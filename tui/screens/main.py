@@ -11,7 +11,6 @@ from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from store.file.about import quote_of_edit
 from store.file.repository import Saved
 from store.records.follow_up import FollowUp
 from store.records.lead import Lead
@@ -63,6 +62,10 @@ DETAIL_DELAY = 0.02
 """The list moves at once; the detail follows when the keys rest this long, in seconds."""
 
 
+WIDE = 100
+"""From so many columns on there is room for the detail beside the list."""
+
+
 _OF_THE_LIST = ("find", "sort", "turn_order", "detail", "copy_ref")
 """Actions without an object while the statistics are shown."""
 
@@ -80,7 +83,7 @@ class MainScreen(OrderScreen):
         Binding("escape", "clear_find", show=False),
     ]
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Screen types it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Screen types it
 
     DEFAULT_CSS = """
     MainScreen {
@@ -127,7 +130,9 @@ class MainScreen(OrderScreen):
         return self.query_one(Browser)
 
     def compose(self) -> ComposeResult:
-        """Summary, list and detail, keys."""
+        """Summary, list and detail, keys; in the first paint already as the width asks for."""
+        is_wide = self.app.size.width >= WIDE
+        self.add_class("-wide" if is_wide else "-narrow", update=False)
         yield SummaryLine()
         views = (TodayView(), QuotesView(), LeadsView(), LogView(), ClosedView())
         with Horizontal():
@@ -138,13 +143,13 @@ class MainScreen(OrderScreen):
     def on_mount(self) -> None:
         """The numbers of the day; a new theme has new colours."""
         self.query_one(SummaryLine).show(self._desk.board, self.look, demo=self._desk.session.demo)
-        show_banner(self, self._desk)
         self.browser.lines.focus()
         self.call_after_refresh(self._complete)
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.show())
 
     def _complete(self) -> None:
-        """The signs of advice too, and what the other views need; that takes the whole file."""
+        """The banner; with the whole file the signs of advice, and what the other views need."""
+        show_banner(self, self._desk)
         if not self._desk.is_whole:
             return
         self._advises = True
@@ -341,4 +346,6 @@ class MainScreen(OrderScreen):
         """Shows what was saved, and a quote that was added under the cursor."""
         self.show()
         if saved is not None and saved.edit.code == "added":
+            from store.file.about import quote_of_edit  # no morning begins with it
+
             self.browser.show_added(quote_of_edit(saved.edit))

@@ -29,9 +29,10 @@ class KeyLine(Widget):
 
     def render(self) -> Text:
         """The line: the most important keys that there is room for, in the order of the help."""
-        parts = {command.name: _part(command) for command in self._commands}
+        wanted = (*_ALWAYS, *_KEYS.get(self.view, _USUAL))
+        parts = {each.name: _part(each) for each in self._commands if each.name in wanted}
         room, shown = self.size.width, set()
-        for name in (*_ALWAYS, *_KEYS.get(self.view, _USUAL)):
+        for name in wanted:
             if parts[name].cell_len <= room:
                 room -= parts[name].cell_len
                 shown.add(name)

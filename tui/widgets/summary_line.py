@@ -1,5 +1,7 @@
 """The top line: the day in numbers."""
 
+from collections.abc import Iterator, Mapping
+
 from rich.text import Text
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -27,7 +29,8 @@ class SummaryLine(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._left: tuple[Text, ...] = ()
-        self._right: tuple[Text, ...] = ()
+        self._right: Mapping[str, Text] = {}
+        self._between = Text()
 
     def show(self, board: Board, look: Look, *, demo: bool = False) -> None:
         """The board in numbers; that it is made-up data is said at every width.
@@ -38,24 +41,21 @@ class SummaryLine(Widget):
         day = Text(long_day(board.today), look.palette.quiet)
         name = Text("relance", look.palette.strong)
         made_up = Text(_("demo"), look.palette.warning) if demo else Text()
-        between = Text(f" {look.signs.between} ", look.palette.quiet)
-        parts = _parts(board, look)
+        self._between = Text(f" {look.signs.between} ", look.palette.quiet)
         self._left = (
             Text("  ").join((name, *([made_up] if demo else []), day)),
             Text("  ").join((made_up, day)) if demo else day,
             made_up,
         )
-        self._right = tuple(
-            between.join(text for name, text in parts.items() if name not in left_out)
-            for left_out in _LEFT_OUT
-        )
+        self._right = _parts(board, look)
         self.refresh()
 
     def render(self) -> Text:
         """The fullest right side that there is room for, and as much of the left."""
         width = self.size.width
         least = self._left[-1].cell_len if self._left else 0
-        right = next((text for text in self._right if text.cell_len + least < width), Text())
+        fits = (text for text in self._rights() if text.cell_len + least < width)
+        right = next(fits, Text())
         said = _("reading…")
         room = width - right.cell_len
         left = next((text for text in self._left if text.cell_len < room), Text())
@@ -64,6 +64,12 @@ class SummaryLine(Widget):
             left = Text.assemble(left, words)
         gap = " " * max(0, room - left.cell_len)
         return Text.assemble(left, gap, right, no_wrap=True, overflow="crop")
+
+    def _rights(self) -> Iterator[Text]:
+        """The right side, from the fullest to the shortest."""
+        for left_out in _LEFT_OUT:
+            parts = (text for name, text in self._right.items() if name not in left_out)
+            yield self._between.join(parts)
 
 
 _LEFT_OUT: tuple[tuple[str, ...], ...] = (

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from store.records.practice_words import DeclineReason
 from tui.language import N_, _
-from tui.wording.practice_labels import PRACTICE_LABELS
 
 LABELS: Mapping[str, str] = {
     # status
@@ -116,6 +115,8 @@ def label(code: str) -> str:
     """The code's label; the code itself where it is somebody's own word."""
     if code in LABELS:
         return _(LABELS[code])
+    from tui.wording.practice_labels import PRACTICE_LABELS  # no list shows them
+
     return _(PRACTICE_LABELS[code]) if code in PRACTICE_LABELS else code
 
 

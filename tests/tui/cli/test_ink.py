@@ -13,7 +13,7 @@ from tests.tui.cli.command_line import CommandLine
 from tests.tui.cli.test_hostile_text import HOSTILE, OBEYED
 from tui.cli.day_text import day_lines
 from tui.cli.ink import Ink, Pen, shows_colours
-from tui.cli.opening import open_session
+from tui.cli.this_run import open_session
 from tui.session import Session
 
 TERMINAL = {"TERM": "xterm-256color"}

@@ -15,7 +15,7 @@ try:
     main()
 except SystemExit:
     pass
-print(*sorted(sys.modules), sep="\\n", file=sys.stderr)
+print("loaded:", *sorted(sys.modules), sep="\\n", file=sys.stderr)
 """
 
 ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -45,16 +45,22 @@ OPENS_THE_APP = ("demo",)
 
 def modules(cli: CommandLine, *arguments: str, **more: str) -> set[str]:
     """The modules that a run of the program had loaded at its end."""
+    return loaded_by(cli, PROGRAM, *arguments, **more)
+
+
+def loaded_by(cli: CommandLine, program: str, *arguments: str, **more: str) -> set[str]:
+    """The modules that a Python program says on stderr it has loaded."""
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, *arguments],
+        [sys.executable, "-c", program, *arguments],
         env=dict(cli.environment(**more)),
         cwd=PROJECT,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         check=False,
         timeout=60,
     )
-    loaded = set(done.stderr.splitlines())
+    loaded = set(done.stderr.partition("loaded:\n")[2].splitlines())
     assert "tui.cli.group" in loaded, done.stderr
     return loaded
 

@@ -24,7 +24,7 @@ def sessions(monkeypatch: pytest.MonkeyPatch) -> list[Session]:
     app = ModuleType("tui.app")
     app.run_app = sessions.append  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "tui.app", app)
-    monkeypatch.setattr("tui.cli.demo.check_terminal", lambda: None)
+    monkeypatch.setattr("tui.cli.screen.check_terminal", lambda: None)
     return sessions
 
 

@@ -11,7 +11,8 @@ import pytest
 from store.records.cadence import Anchor, StepRule
 from store.records.settings import Settings
 from tui.config.config import Config
-from tui.config.reading import OF_SCREEN, OF_SETTINGS, TABLES, read_config
+from tui.config.parsing import OF_SCREEN, OF_SETTINGS, TABLES
+from tui.config.reading import read_config
 from tui.config.template import template
 from tui.language import LANGUAGES
 from tui.wording.config import config_problem_text

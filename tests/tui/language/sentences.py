@@ -13,7 +13,7 @@ NOT_SAID = {
     "tui/advice_table.py",
     "tui/cli/completion.py",  # scripts for shells
     "tui/config/cadence_reading.py",  # both languages are read
-    "tui/config/reading.py",
+    "tui/config/parsing.py",
     "tui/demo_sample.py",  # names of people
     "tui/messages/values.py",  # days in the language of a message
 }

@@ -75,6 +75,7 @@ def waiting(app: RelanceApp) -> int:
 async def test_the_main_screen_says_how_many_wait_until_none_does(tmp_path: Path) -> None:
     app = an_app_after_a_merge(tmp_path, "title", "notes")
     async with app.run_test() as pilot:
+        await until(pilot, lambda: banner(app) != "")
         assert banner(app) == "2 values lost in a merge: press c to review"
         await pilot.press("c", "s")
         await settled(pilot)
