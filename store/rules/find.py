@@ -31,18 +31,19 @@ class Finding(Generic[Row]):
     def __init__(self, rows: Sequence[Row], text_of: Callable[[Row], str]) -> None:
         """`text_of` gives the folded text by which a row is found."""
         self.rows = rows
-        self._all = [(text_of(row), row) for row in rows]
+        self._texts = [text_of(row) for row in rows]
         self._words: Sequence[str] = ()
-        self._found = self._all
+        self._found: Sequence[int] = range(len(rows))
 
     def having(self, wanted: str) -> list[Row]:
         """The rows that have every word of `wanted`, in their order."""
         words = fold(wanted).split()
-        among = self._found if _narrows(words, self._words) else self._all
+        texts = self._texts
+        among = self._found if _narrows(words, self._words) else range(len(texts))
         for word in words:
-            among = [pair for pair in among if word in pair[0]]
+            among = [place for place in among if word in texts[place]]
         self._words, self._found = words, among
-        return [row for _, row in among]
+        return [self.rows[place] for place in among]
 
 
 def _narrows(words: Sequence[str], earlier: Iterable[str]) -> bool:

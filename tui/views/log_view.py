@@ -9,7 +9,7 @@ from store.records.follow_up import FollowUp
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.text import fold
-from store.records.words import Channel, Direction, Kind
+from store.records.words import Direction
 from store.rules.board import Board
 from store.rules.journal import ContactRow, moment
 from tui.language import _
@@ -27,7 +27,7 @@ class LogView(View[ContactRow]):
     name = "log"
 
     def __init__(self) -> None:
-        self._codes: dict[tuple[Kind, Channel], str] = {}
+        self._codes: dict[tuple[int, int], str] = {}
 
     @property
     def title(self) -> str:
@@ -94,10 +94,12 @@ class LogView(View[ContactRow]):
 
     def found_by(self, row: ContactRow) -> str:
         """Lead, quote, kind, channel and note."""
-        codes = (row.contact.kind, row.contact.channel)
-        if codes not in self._codes:
-            self._codes[codes] = fold("\n".join(map(label, codes)))
-        return f"{row.found_by}\n{self._codes[codes]}"
+        kind, channel = row.contact.kind, row.contact.channel
+        place = (id(kind), id(channel))  # there is one of each, and to hash them takes long
+        codes = self._codes.get(place)
+        if codes is None:
+            codes = self._codes[place] = fold(f"{label(kind)}\n{label(channel)}")
+        return f"{row.found_by}\n{codes}"
 
     def quote(self, row: ContactRow, board: Board) -> Quote | None:
         """The quote that the contact was about."""
