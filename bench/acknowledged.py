@@ -7,7 +7,7 @@ from bench.figure import Figures, milliseconds
 from bench.keys import ENTER, ESCAPE
 from bench.place import Place
 from bench.program import Program
-from bench.screen import Lines, Watched, is_listed
+from bench.screen import Lines, Watched, count_of, is_listed
 from store.file.repository import Repository
 from store.records.quote import Quote
 
@@ -32,6 +32,7 @@ def follow_up_figures(place: Place, quotes: Sequence[Quote]) -> Figures:
         watched = Watched(program)
         watched.until(is_listed)
         watched.settle()
+        watched.press(b"2", lambda lines: is_listed(lines) and "Ref" in "".join(lines[:4]))
         seconds = [_logged(watched, quote.ref) for quote in quotes]
     file.unlink()
     return {
@@ -42,10 +43,13 @@ def follow_up_figures(place: Place, quotes: Sequence[Quote]) -> Figures:
 
 def _logged(watched: Watched, ref: str) -> float:
     """Goes to the quote among all that are open, and logs a follow-up as it is proposed."""
-    for keys in (b"2", b"/", ref.encode(), ENTER, ESCAPE, b"f"):
-        watched.program.send(keys)
-        watched.settle()
-    assert _asks(watched.lines, ref), "\n".join(watched.lines)
+    watched.program.send(b"/")
+    watched.settle()
+    watched.press(ref.encode(), lambda lines: f"“{ref}”" in count_of(lines))
+    watched.program.send(ENTER)
+    watched.settle()
+    watched.press(ESCAPE, lambda lines: is_listed(lines) and "“" not in count_of(lines))
+    watched.press(b"f", lambda lines: _asks(lines, ref))
     pressed = watched.program.send(ENTER)
     noticed, _ = watched.until(lambda lines: _notices(lines, ref))
     watched.settle()

@@ -23,7 +23,7 @@ QUIET = 0.2
 PATIENCE = 90.0
 """Seconds after which a program is not waited for any longer."""
 
-_LOOK = 0.3
+_LOOK = 0.15
 """Seconds between two looks at the time that a program has used."""
 
 
