@@ -1,7 +1,7 @@
 """What a program's bytes look like, and at which of them the screen showed what was waited for."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import pyte
@@ -73,29 +73,25 @@ class Watched:
         return first, chunks[-1].at
 
     def press(self, keys: bytes, seen: Seen) -> Reaction:
-        """Types the keys, and waits until the screen shows it and then is silent.
-
-        The list has moved when the list's side of the screen is as it is in the end: the echo of a
-        typed letter, or a half of the new list, is not it.
-        """
+        """Types the keys, and waits until the screen shows it and then is silent."""
         self.catch_up()
         states: list[tuple[float, Lines]] = []
         deadline = time.perf_counter() + PATIENCE
         pressed = self.program.send(keys)
         while not (states and seen(states[-1][1])):
             states += self._screen.draw(self._chunks(deadline))
-        final = list_side(states[-1][1])
-        moved = next(at for at, lines in states if list_side(lines) == final)
-        return Reaction(moved - pressed, states[-1][0] - pressed)
+        return reaction(states, pressed)
 
     def catch_up(self) -> None:
         """Draws what has come since."""
-        for _ in self._screen.draw(self.program.left_over()):
-            pass
+        self._draw(self.program.left_over())
 
     def settle(self) -> None:
         """Waits until the program neither writes nor works."""
-        for _ in self._screen.draw(self.program.rest()):
+        self._draw(self.program.rest())
+
+    def _draw(self, chunks: Iterable[Chunk]) -> None:
+        for _ in self._screen.draw(chunks):
             pass
 
     def _chunks(self, deadline: float) -> list[Chunk]:
@@ -104,8 +100,20 @@ class Watched:
         except TimeoutError as error:
             raise TimeoutError("\n".join([str(error), *self.lines])) from None
         if not chunks[-1].data:
+            self._draw(chunks)
             raise TimeoutError("\n".join(["the program ended", *self.lines]))
         return chunks
+
+
+def reaction(states: Sequence[tuple[float, Lines]], pressed: float) -> Reaction:
+    """How long after the key the list had moved, and how long after it the last byte came.
+
+    The list has moved when the list's side of the screen is as it is in the end: the echo of a
+    typed letter, or a half of the new list, is not it.
+    """
+    final = list_side(states[-1][1])
+    moved = next(at for at, lines in states if list_side(lines) == final)
+    return Reaction(moved - pressed, states[-1][0] - pressed)
 
 
 def list_side(lines: Lines) -> Lines:
