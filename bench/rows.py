@@ -69,9 +69,9 @@ ROWS = (
     Row("memory_pss_ratio", "the same / empty app"),
     Row("task_next", "peer: task next"),
     Row("todo_list", "peer: todo list"),
-    Row("calcurse", "peer: calcurse, first paint"),
+    Row("calcurse", "peer: calcurse, start to the list"),
     Row("calcurse_key", "peer: calcurse, key to the last byte"),
-    Row("dooit", "peer: dooit, first paint"),
+    Row("dooit", "peer: dooit, start to the list"),
     Row("dooit_key", "peer: dooit, key to the last byte"),
     Row("tinydb", "peer: insert with stock TinyDB"),
 )

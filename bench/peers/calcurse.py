@@ -5,7 +5,7 @@ from datetime import date
 from bench.figure import Figures
 from bench.peers.entries import entries
 from bench.peers.finding import command_of, not_installed
-from bench.peers.watching import not_watched, screen_figures
+from bench.peers.watching import Way, not_watched, screen_figures
 from bench.place import Place
 from bench.program import Program
 
@@ -28,10 +28,5 @@ def calcurse_figures(place: Place, runs: int) -> Figures:
     for file in (data / "apts", settings / "conf", settings / "keys"):
         file.touch()
     argv = [command, "-D", str(data), "-C", str(settings)]
-    return screen_figures(
-        "calcurse",
-        lambda: Program(argv, place.environment),
-        PRIORITY,
-        (_TAB, _TAB),
-        runs,
-    )
+    way = Way(listed=PRIORITY, keys=(_TAB, _TAB))
+    return screen_figures("calcurse", lambda: Program(argv, place.environment), way, runs)

@@ -8,7 +8,7 @@ from pathlib import Path
 from bench.figure import Figures
 from bench.peers.entries import entries
 from bench.peers.finding import command_of, not_installed
-from bench.peers.watching import not_watched, screen_figures
+from bench.peers.watching import Way, not_watched, screen_figures
 from bench.place import Place
 from bench.program import Program
 
@@ -34,7 +34,7 @@ INSERT INTO workspace VALUES (1, -1, '', 1, NULL);
 
 
 def dooit_figures(place: Place, runs: int) -> Figures:
-    """First paint of the list, and a step down in it."""
+    """Start to the list of the one workspace, and a step down in it."""
     command = command_of("dooit")
     if command is None:
         return not_watched("dooit", not_installed("dooit"))
@@ -44,7 +44,8 @@ def dooit_figures(place: Place, runs: int) -> Figures:
     first = _fill(database, place.quotes)
     argv = [command, "--db", str(database)]
     once = 1 if place.quotes == MOST else runs
-    return screen_figures("dooit", lambda: Program(argv, place.environment), first, (_TAB,), once)
+    way = Way(listed=first, keys=(_TAB,), opens=WORKSPACE[:8], key=b"j")
+    return screen_figures("dooit", lambda: Program(argv, place.environment), way, once)
 
 
 def _fill(database: Path, count: int) -> str:
