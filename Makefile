@@ -37,7 +37,7 @@ tables: $(TEST_READY)
 catalog: $(TEST_READY)
 	$(BIN)/python -m tests.tui.language.catalog
 
-bench: $(RUN_READY)
+bench: $(TEST_READY)
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.importing
 

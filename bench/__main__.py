@@ -1,82 +1,75 @@
-"""Prints the figures; the program and its floor take turns, so that noise hurts both alike."""
+"""Measures, prints one table and writes it as JSON; see the README beside this file."""
 
-import os
+import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
+import time
 from pathlib import Path
-from statistics import median, quantiles
 
-from bench.data import TODAY, write_tracker
-from bench.program import Program
+from bench.acknowledged import FOLLOW_UPS, follow_up_figures, plain_quotes
+from bench.commands import command_figures
+from bench.commits import commit_figures
+from bench.figure import Figures
+from bench.keys import key_figures
+from bench.machine import facts
+from bench.peers.calcurse import calcurse_figures
+from bench.peers.dooit import dooit_figures
+from bench.peers.taskwarrior import task_next
+from bench.peers.todoman import todoman_figures
+from bench.place import Place
+from bench.results import Results, write_results
+from bench.start import memory_figures, start_figures
+from bench.table import as_text, missed, table
 
-SIZES = (1_000, 10_000)
+SIZES = (100, 1_000, 10_000, 100_000)
 RUNS = 7
-KEYS = 60
-
-_DOWN = b"\x1b[B"
-_POINTER = "▸".encode()
 
 
-def main(sizes: Sequence[int]) -> None:
-    """One table a size."""
-    with tempfile.TemporaryDirectory() as folder:
-        for size in sizes:
-            path = Path(folder, f"{size}.json")
-            write_tracker(path, size)
-            print(f"\n{size} quotes, {path.stat().st_size / 1e6:.1f} MB")  # noqa: T201
-            for name, figure in measured(path).items():
-                print(f"  {name:<58} {figure}")  # noqa: T201
+def main() -> None:
+    """The sizes that were asked for, the smallest first."""
+    asked = _arguments()
+    results = Results(facts())
+    for size in sorted(asked.sizes or SIZES):
+        started = time.perf_counter()
+        results.sizes[size] = _measured(size, asked.runs, peers=not asked.no_peers)
+        results.took[size] = time.perf_counter() - started
+        _say(f"{size:,} quotes: {results.took[size]:.0f} s")
+        write_results(asked.json, results)
+    lines = [*(f"{name}: {fact}" for name, fact in results.machine.items()), ""]
+    lines += [as_text(table(results.sizes)), "", *missed(results.sizes)]
+    sys.stdout.write("\n".join(lines).rstrip() + "\n")
 
 
-def measured(path: Path) -> dict[str, str]:
-    """The figures for one tracker."""
-    ours, floors, moves, settled = [], [], [], []
-    memory = 0
-    for _ in range(RUNS):
-        floors.append(_first_paint(_empty(), b"ready-to-measure"))
-        ours.append(_first_paint(_relance(path), _POINTER))
-    with Program(_relance(path), _environment()) as program:
-        program.until(_POINTER)
-        program.until_quiet()
-        memory = program.memory()
-        for _ in range(KEYS):
-            pressed = program.send(_DOWN)
-            moves.append(program.until(_POINTER) - pressed)
-            settled.append(program.until_quiet() - pressed)
-    ratios = [our / floor for our, floor in zip(ours, floors, strict=True)]
-    return {
-        "first paint of the list, ms (median)": f"{median(ours) * 1000:.0f}",
-        "first paint of an empty Textual app, ms (median)": f"{median(floors) * 1000:.0f}",
-        "ratio, pair by pair (median; least to most)": (
-            f"{median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
-        ),
-        "cursor key to the list moved, ms (median, 95th percentile)": _spread(moves),
-        "cursor key to the last byte, ms (median, 95th percentile)": _spread(settled),
-        "memory, MB": f"{memory / 1e6:.0f}",
-    }
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser("python -m bench", description="How fast relance is.")
+    parser.add_argument("sizes", nargs="*", type=int, help="numbers of quotes", metavar="QUOTES")
+    parser.add_argument("--runs", type=int, default=RUNS, help="of whatever takes a start")
+    parser.add_argument("--json", type=Path, default=Path("bench.json"), help="where it is written")
+    parser.add_argument("--no-peers", action="store_true", help="leave out other programs")
+    return parser.parse_args()
 
 
-def _spread(seconds: Sequence[float]) -> str:
-    return f"{median(seconds) * 1000:.1f}, {quantiles(seconds, n=20)[-1] * 1000:.1f}"
+def _measured(size: int, runs: int, *, peers: bool) -> Figures:
+    """All figures of one size, in a folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="relance-bench-") as folder:
+        place = Place(Path(folder), size)
+        quotes = plain_quotes(place.tracker, FOLLOW_UPS)
+        figures = start_figures(place, runs)
+        figures |= memory_figures(place, max(1, runs // 3))
+        figures |= key_figures(place)
+        figures |= follow_up_figures(place, quotes)
+        figures |= commit_figures(place, runs)
+        figures |= command_figures(place, quotes, task_next(place) if peers else None, runs)
+        if peers:
+            for measure in (todoman_figures, calcurse_figures, dooit_figures):
+                figures |= measure(place, max(1, runs // 2))
+        return figures
 
 
-def _first_paint(argv: Sequence[str], wanted: bytes) -> float:
-    with Program(argv, _environment()) as program:
-        return program.until(wanted) - program.started
-
-
-def _empty() -> list[str]:
-    return [sys.executable, "-m", "bench.empty_app"]
-
-
-def _relance(path: Path) -> list[str]:
-    return [sys.executable, "-m", "tui", "--file", str(path), "--today", TODAY.isoformat()]
-
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or SIZES)
+    main()

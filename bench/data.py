@@ -1,106 +1,69 @@
-"""A made-up tracker of any size: 15 % of the quotes pending, 2.5 contacts each."""
+"""A made-up tracker of any size, written as a program would have left it after ten years."""
 
-import random
-from collections.abc import Iterator
-from datetime import date, timedelta
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
-from store.changes.command import Circumstances
+import msgspec
+from msgspec.structs import replace
+
+from bench.made.chance import Chance
+from bench.made.past import recorded
+from store.file.codec import TABLE_OF, write_record
+from store.file.history import HISTORY, Change, Touched
+from store.file.history_limit import KEPT
+from store.file.meta import META, OWN, Meta
 from store.file.repository import Repository
-from store.records.edit import Edit, Record
+from store.file.tables import Tables
+from store.records.edit import Record
 from store.records.follow_up import FollowUp
-from store.records.ids import new_id
-from store.records.lead import Lead, Person
-from store.records.quote import Outcome, Quote
-from store.records.settings import Settings
-from store.records.snapshot import Snapshot
-from store.records.words import Channel, Kind, Status
-from store.rules.rulebook import Rulebook
+from store.records.quote import Quote
+from store.records.stamp import Stamp
 
 TODAY = date(2026, 3, 20)
 """The day on which the made-up tracker is looked at."""
 
-_TITLES = ("Website redesign", "Annual report", "Leaflet", "Photo report", "Translation")
-_CLOSED = (Status.WON, Status.LOST, Status.NO_RESPONSE, Status.DECLINED)
-
-
-class Fill:
-    """A command that puts records as they are."""
-
-    def __init__(self, records: tuple[Record, ...]) -> None:
-        self._records = records
-
-    def apply(self, snapshot: Snapshot, circumstances: Circumstances) -> Edit:
-        """Puts them."""
-        return Edit("imported", "bench", puts=self._records)
+_MACHINES = ("bureau", "portable")
 
 
 def write_tracker(path: Path, quotes: int) -> None:
-    """Writes a tracker of so many quotes; the same for the same number."""
-    chance = random.Random(quotes)
-    circumstances = Circumstances(TODAY, Rulebook.of(Settings()))
-    Repository(path, "bench").commit(Fill(tuple(_records(quotes, chance))), circumstances)
+    """Writes a tracker of so many quotes; the same bytes for the same number."""
+    tables = made_tables(quotes)
+    Repository(path, _MACHINES[0]).rewrite(lambda _nothing: tables, TODAY)
 
 
-def _records(count: int, chance: random.Random) -> Iterator[Record]:
-    leads = [_lead(number, chance) for number in range(max(1, count * 2 // 5))]
-    yield from leads
-    for number in range(count):
-        quote = _quote(number, chance.choice(leads), chance)
-        yield quote
-        for _ in range(chance.choice((1, 2, 3, 4)) if quote.status is not Status.DRAFT else 0):
-            yield _contact(quote, chance)
+def made_tables(quotes: int) -> Tables:
+    """The tables of such a tracker; every record was a change of its own."""
+    chance = Chance(quotes)
+    records = [
+        replace(record, changed=Stamp(number, chance.one_of(_MACHINES)), seq=number)
+        for number, record in enumerate(recorded(quotes, chance, TODAY), start=1)
+    ]
+    rows: dict[str, dict[str, bytes]] = {name: {} for name in TABLE_OF.values()}
+    for record in records:
+        rows[TABLE_OF[type(record)]][str(record.id)] = write_record(record, None)
+    last = len(records)
+    changes = _history(records, chance)
+    history = {str(change.id): msgspec.json.encode(change) for change in changes}
+    own = msgspec.json.encode(Meta(revision=last, seq=last + len(history)))
+    return {**rows, HISTORY: history, META: {OWN: own}}
 
 
-def _lead(number: int, chance: random.Random) -> Lead:
-    return Lead(
-        id=new_id(()),
-        name=f"Lead {number:05d} & Associés",
-        contacts=(Person(name="Ana Roux", email="ana@x.example", phone="+33 6 12 34 56 78"),),
-        sector=chance.choice(("public", "retail", "culture")),
-        source=chance.choice(("word of mouth", "fair", "web")),
-        tags=("print", "web"),
-        notes="Prefers mornings. Pays in thirty days.",
-    )
-
-
-def _quote(number: int, lead: Lead, chance: random.Random) -> Quote:
-    pending = chance.random() < 0.15
-    age = chance.randrange(0, 40) if pending else chance.randrange(40, 3650)
-    sent_on = TODAY - timedelta(days=age)
-    status = Status.SENT if pending else chance.choice(_CLOSED)
-    closed = Outcome(on=min(TODAY, sent_on + timedelta(days=20)), reason="price")
-    return Quote(
-        id=new_id(()),
-        ref=f"B{sent_on:%y}-{number:06d}",
-        lead_id=lead.id,
-        title=f"{chance.choice(_TITLES)} {number}",
-        amount=Decimal(chance.randrange(10_000, 2_000_000)) / 100,
-        asked_on=sent_on - timedelta(days=2),
-        sent_on=sent_on,
-        validity_days=21,
-        valid_until=sent_on + timedelta(days=21),
-        status=status,
-        cadence="standard",
-        urgent=chance.random() < 0.1,
-        notes="Two rounds of corrections included; travel apart.",
-        outcome=None if pending else closed,
-    )
-
-
-def _contact(quote: Quote, chance: random.Random) -> FollowUp:
-    assert quote.sent_on is not None
-    kind = Kind.REPLY if chance.random() < 0.2 else Kind.FOLLOW_UP
-    return FollowUp(
-        id=new_id(()),
-        lead_id=quote.lead_id,
-        quote_id=quote.id,
-        kind=kind,
-        direction=kind.direction,
-        on=min(TODAY, quote.sent_on + timedelta(days=chance.randrange(1, 15))),
-        channel=chance.choice(tuple(Channel)),
-        minutes=chance.randrange(5, 60),
-        note="Asked whether the board has met.",
-        answer_needed=False,
-    )
+def _history(records: Sequence[Record], chance: Chance) -> Iterator[Change]:
+    """The last changes: as many as a history keeps, each of which added a quote or a contact."""
+    refs = {record.id: record.ref for record in records if isinstance(record, Quote)}
+    added = [record for record in records if isinstance(record, Quote | FollowUp)]
+    for number, record in enumerate(added[-KEPT:], start=len(records) + 1):
+        is_quote = isinstance(record, Quote)
+        touched = Touched(table=TABLE_OF[type(record)], id=record.id, how="created")
+        yield Change(
+            id=chance.new_id(),
+            seq=number,
+            on=TODAY,
+            time=chance.moment(),
+            machine=record.changed.machine,
+            code="added" if is_quote else "logged",
+            subject=record.ref if isinstance(record, Quote) else refs[record.quote_id],
+            facts={} if is_quote else {"kind": "follow_up", "channel": "email"},
+            records=(touched,),
+        )
