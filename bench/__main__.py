@@ -33,7 +33,7 @@ def main() -> None:
         started = time.perf_counter()
         results.sizes[size] = _measured(size, asked.runs, peers=not asked.no_peers)
         results.took[size] = time.perf_counter() - started
-        _say(f"{size:,} quotes: {results.took[size]:.0f} s")
+        _say(f"{size:,} quotes took {results.took[size]:.0f} s")
         write_results(asked.json, results)
     lines = [*(f"{name}: {fact}" for name, fact in results.machine.items()), ""]
     lines += [as_text(table(results.sizes)), "", *missed(results.sizes)]
