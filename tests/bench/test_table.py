@@ -43,7 +43,7 @@ def test_what_was_not_run_says_why_and_is_not_missed() -> None:
 def test_what_is_missed_is_named_with_value_and_bound() -> None:
     figures = {"today_ratio": figure("×", (4.0,))}
     assert missed({1_000: figures}) == [
-        "the same / task next, 1,000 quotes: 4.00, to be 3",
+        "relance today / task next, 1,000 quotes: 4.00, to be 3",
     ]
 
 
