@@ -23,6 +23,8 @@ from bench.table import as_text, missed, table
 
 SIZES = (100, 1_000, 10_000, 100_000)
 RUNS = 7
+SMALLEST = 100
+"""With fewer quotes there is nothing to page through."""
 
 
 def main() -> None:
@@ -33,7 +35,7 @@ def main() -> None:
         started = time.perf_counter()
         results.sizes[size] = _measured(size, asked.runs, peers=not asked.no_peers)
         results.took[size] = time.perf_counter() - started
-        _say(f"{size:,} quotes: {results.took[size]:.0f} s")
+        _say(f"{size:,} quotes took {results.took[size]:.0f} s")
         write_results(asked.json, results)
     lines = [*(f"{name}: {fact}" for name, fact in results.machine.items()), ""]
     lines += [as_text(table(results.sizes)), "", *missed(results.sizes)]
@@ -46,7 +48,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=RUNS, help="of whatever takes a start")
     parser.add_argument("--json", type=Path, default=Path("bench.json"), help="where it is written")
     parser.add_argument("--no-peers", action="store_true", help="leave out other programs")
-    return parser.parse_args()
+    asked = parser.parse_args()
+    if asked.runs < 1 or any(size < SMALLEST for size in asked.sizes):
+        parser.error(f"at least one run, and at least {SMALLEST} quotes")
+    return asked
 
 
 def _measured(size: int, runs: int, *, peers: bool) -> Figures:

@@ -20,6 +20,7 @@ from bench.place import Place
 SECONDS_FOR_TINYDB = 25.0
 """After so many seconds no further insert is begun."""
 
+_BARE = "bare.json"
 _ROOT = Path(__file__).parent.parent
 
 
@@ -39,8 +40,8 @@ def commit_figures(place: Place, runs: int) -> Figures:
         argv, cwd=_ROOT, env=place.environment, check=True, stdout=subprocess.PIPE
     )
     seconds = msgspec.json.decode(done.stdout, type=Seconds)
-    ours.unlink()
-    theirs.unlink()
+    for file in (ours, theirs, ours.with_name(_BARE)):
+        file.unlink()
     figures = {
         "commit": milliseconds(seconds.commit),
         "bare_write": milliseconds(seconds.bare),
@@ -73,7 +74,7 @@ def measured(ours: Path, theirs: Path, runs: int) -> Seconds:
         started = time.perf_counter()
         repository.commit(LogContact(quote_id=quote.id, on=TODAY), circumstances)
         commit.append(time.perf_counter() - started)
-        bare.append(_bare_write(ours.with_name("bare.json"), text))
+        bare.append(_bare_write(ours.with_name(_BARE), text))
         if spent < SECONDS_FOR_TINYDB:
             tinydb.append(database.insert(quote.id))
             spent += tinydb[-1]

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 CHUNK = 65536
 COLUMNS, ROWS = 120, 36
-QUIET = 0.2
+QUIET = 0.15
 """Seconds without a byte after which a program has nothing more to say."""
 PATIENCE = 90.0
 """Seconds after which a program is not waited for any longer."""

@@ -43,7 +43,7 @@ def missed(sizes: Mapping[int, Figures]) -> list[str]:
         for row in ROWS
         for size, figures in sizes.items()
         if row.key in figures
-        and figures[row.key].values
+        and figures[row.key]
         and size in row.targets
         and not is_met(figures[row.key], row.targets[size])
     ]
@@ -62,7 +62,7 @@ def _cells(row: Row, sizes: Mapping[int, Figures]) -> list[str]:
 
 
 def _cell(figure: Figure, row: Row, size: int) -> str:
-    if not figure.values:
+    if not figure:
         return f"not run: {figure.note}" if figure.note else "not run"
     if size not in row.targets:
         return _value(figure)
