@@ -189,7 +189,9 @@ class MainScreen(OrderScreen):
 
     def _show_above(self) -> None:
         for screen in self.app.screen_stack:
-            if screen is not self and isinstance(screen, ShowsBoard) and screen.is_there:
+            if isinstance(screen, MainScreen) or not isinstance(screen, ShowsBoard):
+                continue
+            if screen.is_there:
                 screen.show()
 
     def say_reading(self) -> None:
