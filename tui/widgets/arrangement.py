@@ -31,18 +31,26 @@ class Arrangement:
         self, view: View[Any], board: Board, order: Order | None, wanted: str
     ) -> Sequence[Any]:
         """The view's rows in this order, those that have the words; they may not be changed."""
+        rows = self._in_order(view, board, order)
+        return self._finding_in(view, rows).having(wanted) if wanted else rows
+
+    def get_ready_to_find(self, view: View[Any], board: Board, order: Order | None) -> None:
+        """Gathers the texts of all rows, so that the first letter need not wait for it."""
+        self._finding_in(view, self._in_order(view, board, order))
+
+    def end_find(self) -> None:
+        """Lets go of those texts."""
+        self._finding = None
+
+    def _finding_in(self, view: View[Any], rows: Sequence[Any]) -> Finding[Any]:
+        if self._finding is None or self._finding.rows is not rows:
+            self._finding = Finding(rows, view.found_by)
+        return self._finding
+
+    def _in_order(self, view: View[Any], board: Board, order: Order | None) -> Sequence[Any]:
         if board is not self._board:
             self._board, self._finding = board, None
             self._listed.clear()
-        rows = self._in_order(view, board, order)
-        if not wanted:
-            self._finding = None
-            return rows
-        if self._finding is None or self._finding.rows is not rows:
-            self._finding = Finding(rows, view.found_by)
-        return self._finding.having(wanted)
-
-    def _in_order(self, view: View[Any], board: Board, order: Order | None) -> Sequence[Any]:
         known = self._listed.get(view.name)
         if known is None or known.order != order:
             rows = view.rows(board)

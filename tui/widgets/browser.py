@@ -133,6 +133,11 @@ class Browser(Vertical):
         if not fields:
             self.mount(field)
         field.focus()
+        self.call_after_refresh(self._get_ready_to_find)
+
+    def _get_ready_to_find(self) -> None:
+        order = self._sorted_by.get(self.view.name)
+        self._arrangement.get_ready_to_find(self.view, self._board, order)
 
     def on_input_changed(self, event: "Input.Changed") -> None:
         """Show what has the words typed so far."""
@@ -155,6 +160,7 @@ class Browser(Vertical):
     def _end_find(self) -> bool:
         """Nothing is looked for any more; whether something was."""
         found, self._found = self._found, ""
+        self._arrangement.end_find()
         self.query("FindInput").remove()
         return bool(found)
 
