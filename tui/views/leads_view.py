@@ -94,7 +94,7 @@ class LeadsView(View[LeadStanding]):
 def _sign(row: LeadStanding, look: Look) -> Text:
     """The one sign of a row: stop, then the limit, then any other warning (PRACTICES F2, G5)."""
     signs, palette = look.signs, look.palette
-    level = worst_level(row.advice, look)
+    level = worst_level(row, look)
     if level is Level.STOP:
         return Text(signs.stop, palette.alarm)
     if row.limit_state is not LimitState.UNDER:

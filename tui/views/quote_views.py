@@ -9,10 +9,11 @@ from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.words import Status
 from store.rules import find, views
-from store.rules.advice import Advice, Level
+from store.rules.advice import Level
 from store.rules.board import Board
 from store.rules.counting import LimitState
 from store.rules.groups import Group
+from store.rules.leads import LeadStanding
 from store.rules.order import rank
 from store.rules.standing import Standing
 from tui.language import _
@@ -172,9 +173,12 @@ def lead_name(lead: Lead) -> str:
     return shown(lead.name) or _("(unknown lead)")
 
 
-def worst_level(advice: Sequence[Advice], look: Look) -> Level:
-    """How much the advice weighs that comes first; as good as nothing where it has no sign yet."""
-    return advice[0].level if look.advises and advice else Level.INFO
+def worst_level(row: Standing | LeadStanding, look: Look) -> Level:
+    """How much the advice weighs that comes first; as good as nothing where it has no sign yet.
+
+    Then it is not worked out either: no list waits for it.
+    """
+    return row.advice[0].level if look.advises and row.advice else Level.INFO
 
 
 def _end(quote: Quote) -> str:
@@ -187,7 +191,7 @@ def _end(quote: Quote) -> str:
 def _sign(row: Standing, look: Look) -> Text:
     """The one sign of a row: stop, then the limit, then what is owed, then any other warning."""
     signs, palette = look.signs, look.palette
-    level = worst_level(row.advice, look)
+    level = worst_level(row, look)
     if level is Level.STOP:
         return Text(signs.stop, palette.alarm)
     if row.quote.is_pending and row.limit_state is not LimitState.UNDER:
