@@ -44,16 +44,13 @@ def test_what_a_command_wrote_is_in_it(indexed: CommandLine) -> None:
 
 
 def test_what_a_command_says_is_the_same_with_it(indexed: CommandLine) -> None:
-    with_index = indexed.ok("today"), indexed.ok("show", "D26-001"), indexed.ok("list", "--json")
+    asked = (["today"], ["today", "--count"], ["show", "D26-001"], ["list", "--json"])
+    with_index = [indexed.ok(*command) for command in asked]
     opened_index = opened(indexed).index
     assert opened_index is not None
     opened_index.erase_all()
     assert [*cache(indexed).iterdir()] == []
-    assert with_index == (
-        indexed.ok("today"),
-        indexed.ok("show", "D26-001"),
-        indexed.ok("list", "--json"),
-    )
+    assert with_index == [indexed.ok(*command) for command in asked]
 
 
 def test_forgetting_leaves_nothing_in_it(indexed: CommandLine) -> None:
