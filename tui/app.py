@@ -159,13 +159,11 @@ class RelanceApp(App[None]):
 
     def on_mount(self) -> None:
         """Watch the file and the clock; ask where the file cannot be read."""
-        self.call_after_refresh(self._collect_garbage)
         self.set_interval(self._look_again_every, self.look_again)
         self._use_config()
-        if self.desk.trouble is not None:
-            self._ask_about_trouble()
-        elif self.desk.is_whole:
-            self.call_after_refresh(self._merge_conflict_copies)
+        if self.desk.is_whole:
+            self.call_after_refresh(self._collect_garbage)
+            self._see_to_the_file()
         else:
             self.call_after_refresh(lambda: self.run_worker(self._read_whole()))
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(layout=True))
@@ -176,11 +174,18 @@ class RelanceApp(App[None]):
         await self.desk.read_whole()
         late.stop()
         self._show()
+        if self.desk.trouble is not None:
+            self._patience.drop()  # what was meant for the list must not answer a question
         self.call_later(self._patience.release, self._act)
+        self.call_after_refresh(self._collect_garbage)
+        self._see_to_the_file()
+
+    def _see_to_the_file(self) -> None:
+        """Asks about a file that could not be read, and merges what was left beside a good one."""
         if self.desk.trouble is not None:
             self._ask_about_trouble()
         else:
-            await self._merge_conflict_copies()
+            self.call_after_refresh(self._merge_conflict_copies)
 
     def _say_reading(self) -> None:
         for screen in self.screen_stack:

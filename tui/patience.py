@@ -43,6 +43,10 @@ class Patience:
             await handle(event)
             self._app.screen.call_later(self._app.call_later, self.release, handle)
 
+    def drop(self) -> None:
+        """Forgets what is held."""
+        self._held.clear()
+
     def _action(self, key: Key) -> str:
         """The name of the action that the key has now."""
         active = self._app.screen.active_bindings.get(key.key)

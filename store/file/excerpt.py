@@ -5,10 +5,10 @@ make of the whole. Notes, addresses and private reasons stay out.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from itertools import dropwhile, islice
+from itertools import islice
 
 import msgspec
 
@@ -59,7 +59,7 @@ def excerpt_of(snapshot: Snapshot, day: date) -> Excerpt:
     kept = [dossiers[lead_id] for lead_id in dossiers if lead_id in wanted]
     ends = [closed for closed in dossiers.outline.closed_on.values() if closed <= day]
     ends += (end for dossier in kept for end in _ends(dossier, day))
-    lines = tuple(_line(snapshot, dossier, day) for dossier in kept)
+    lines = tuple(_line(dossier, day) for dossier in kept)
     return Excerpt(lines, max(ends, default=date.min))
 
 
@@ -72,10 +72,8 @@ def updated(excerpt: Excerpt, snapshot: Snapshot, changed: Iterable[int], day: d
         dossier = snapshot.dossiers.get(lead_id)
         if dossier is not None:
             ends += _ends(dossier, day)
-            if _is_whole(snapshot, dossier) or any(
-                _is_wanted(each, day) for each in dossier.quotes
-            ):
-                lines[lead_id] = _line(snapshot, dossier, day)
+            if _is_kept(snapshot, dossier, day):
+                lines[lead_id] = _line(dossier, day)
     return Excerpt(tuple(lines.values()), max(ends))
 
 
@@ -93,7 +91,7 @@ def read_dossiers(lines: Iterable[bytes]) -> Snapshot:
     leads = {lead_id: each.lead for lead_id, each in made.items()}
     quotes = {quote.id: quote for each in made.values() for quote in each.quotes}
     contacts = {contact.id: contact for each in made.values() for contact in each.contacts}
-    outline = outline_of(leads.items(), quotes.items(), contacts.items())
+    outline = outline_of(leads.items(), quotes.items(), ())  # the dossiers have their contacts
     dossiers = Dossiers(leads, quotes, contacts, outline, made)
     return Snapshot(leads, quotes, contacts, dossiers=dossiers)
 
@@ -101,6 +99,14 @@ def read_dossiers(lines: Iterable[bytes]) -> Snapshot:
 def _first(snapshot: Snapshot) -> Iterator[int]:
     """The first lead there is: with it, only what is empty looks empty."""
     yield from islice(snapshot.dossiers, 1)
+
+
+def _is_kept(snapshot: Snapshot, dossier: Dossier, day: date) -> bool:
+    """Whether anything of the dossier is in the excerpt."""
+    lead = dossier.lead
+    if lead.recontact_on is not None or lead.id in _first(snapshot):
+        return True
+    return any(_is_wanted(quote, day) for quote in dossier.quotes)
 
 
 def _is_wanted(quote: Quote, day: date) -> bool:
@@ -116,27 +122,36 @@ def _ends(dossier: Dossier, day: date) -> Iterator[date]:
             yield quote.outcome.on
 
 
-def _is_whole(snapshot: Snapshot, dossier: Dossier) -> bool:
-    """Whether nothing is left out: of the first lead, and where anything may have ended a rest."""
-    return dossier.lead.recontact_on is not None or dossier.lead.id in _first(snapshot)
-
-
-def _line(snapshot: Snapshot, dossier: Dossier, day: date) -> bytes:
-    quotes, contacts = dossier.quotes, dossier.contacts
-    if not _is_whole(snapshot, dossier):
-        quotes = tuple(quote for quote in quotes if _is_wanted(quote, day))
-        wanted = {quote.id for quote in quotes}
-        later = dropwhile(lambda each: each.quote_id not in wanted, contacts)
-        contacts = tuple(
-            each for each in later if each.quote_id in wanted or each.kind is Kind.REPLY
-        )  # a reply sets back the count of what came before it, about whichever quote it is
+def _line(dossier: Dossier, day: date) -> bytes:
+    """What is wanted of the dossier, and what may have ended a rest: all that is of later days."""
+    rest = dossier.lead.recontact_on or date.max
+    wanted = {quote.id for quote in dossier.quotes if _is_wanted(quote, day)}
+    quotes = (
+        quote
+        for quote in dossier.quotes
+        if quote.id in wanted or any(on and on >= rest for on in (quote.asked_on, quote.sent_on))
+    )
     return msgspec.json.encode(
         {
             "lead": _shown(dossier.lead, _LEAD),
             "quotes": [_shown(quote, _QUOTE) for quote in quotes],
-            "contacts": [_shown(contact, _CONTACT) for contact in contacts],
+            "contacts": [_shown(each, _CONTACT) for each in _contacts(dossier, wanted, rest)],
         }
     )
+
+
+def _contacts(dossier: Dossier, wanted: Container[int], rest: date) -> Iterator[FollowUp]:
+    """Those about wanted quotes or since the rest, and every reply that sets a count back.
+
+    That is a reply about whichever quote, with a contact about a wanted one before it.
+    """
+    may_count = False
+    for contact in dossier.contacts:
+        is_wanted = contact.quote_id in wanted
+        may_count = may_count or is_wanted
+        sets_back = may_count and contact.kind is Kind.REPLY
+        if is_wanted or sets_back or (contact.on and contact.on >= rest):
+            yield contact
 
 
 def _shown(record: Lead | Quote | FollowUp | Outcome, names: Iterable[str]) -> Mapping[str, object]:

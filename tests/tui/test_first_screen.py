@@ -7,7 +7,9 @@ from threading import Event
 
 import pytest
 from msgspec.structs import replace
+from textual.worker import WorkerFailed
 
+from store.errors import FileTrouble
 from store.file.index import Index
 from store.file.port import Disk, Version
 from store.file.repository import Repository
@@ -182,6 +184,38 @@ async def test_damage_that_came_meanwhile_is_asked_about(path: Path, disk: SlowD
         path.write_bytes(path.read_bytes()[:-20])
         disk.may.set()
         await until(pilot, lambda: isinstance(app.screen, TroubleScreen))
+
+
+async def test_keys_that_were_meant_for_the_list_answer_no_question(
+    path: Path, disk: SlowDisk
+) -> None:
+    app = an_app(path, disk)
+    async with app.run_test(size=(120, 36)) as pilot:
+        damaged = path.read_bytes()[:-20]
+        path.write_bytes(damaged)
+        await pilot.press("f", *["m", "enter"] * 30)
+        disk.may.set()
+        await until(pilot, lambda: isinstance(app.screen, TroubleScreen))
+        await pilot.pause(0.05)
+        assert isinstance(app.screen, TroubleScreen)
+        assert path.read_bytes() == damaged
+
+
+async def test_where_nobody_can_be_asked_the_app_ends_with_the_trouble(
+    path: Path, disk: SlowDisk
+) -> None:
+    app = an_app(path, disk)
+
+    async def meanwhile() -> None:
+        async with app.run_test() as pilot:
+            path.unlink()
+            path.mkdir()
+            disk.may.set()
+            await until(pilot, lambda: app._exception is not None)
+
+    with pytest.raises(WorkerFailed) as failed:
+        await meanwhile()
+    assert isinstance(failed.value.error, FileTrouble)
 
 
 async def test_a_day_of_which_the_index_knows_too_little_is_shown_of_the_whole(path: Path) -> None:

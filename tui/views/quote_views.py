@@ -176,7 +176,7 @@ def lead_name(lead: Lead) -> str:
 def worst_level(row: Standing | LeadStanding, look: Look) -> Level:
     """How much the advice weighs that comes first; as good as nothing where it has no sign yet.
 
-    Then it is not even thought of: that would take as long as painting the row.
+    Then it is not worked out either: no list waits for it.
     """
     return row.advice[0].level if look.advises and row.advice else Level.INFO
 
