@@ -82,6 +82,10 @@ async def test_nothing_is_held_of_a_board_that_was_replaced(tmp_path: Path) -> N
         main(app).show()
         await settled(pilot)
         await detail_shown(pilot, app)
-        gc.unfreeze()
-        gc.collect()
-        assert before() is None
+
+        def is_gone() -> bool:
+            gc.unfreeze()
+            gc.collect()
+            return before() is None
+
+        await until(pilot, is_gone)

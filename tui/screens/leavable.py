@@ -17,7 +17,8 @@ class LeavableScreen(Screen[ScreenResultType]):
     @property
     def was_left(self) -> bool:
         """Whether it was taken away, or the app is being left."""
-        return not self.is_attached or self not in self.app.screen_stack
+        is_over = not (self.is_attached and self.app.is_running)
+        return is_over or self not in self.app.screen_stack
 
     @property
     def is_there(self) -> bool:

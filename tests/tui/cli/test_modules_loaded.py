@@ -20,18 +20,18 @@ ANSWERS = {"click", "msgspec", "platformdirs", "typing_extensions"}
 """What a command needs of others: its options, JSON, places (and what msgspec itself loads)."""
 
 COMMANDS: dict[tuple[str, ...], int] = {
-    ("path",): 94,
-    ("today",): 131,
-    ("list",): 119,
-    ("list", "--json"): 131,
-    ("log", "D26-001"): 153,
+    ("path",): 109,
+    ("today",): 146,
+    ("list",): 134,
+    ("list", "--json"): 146,
+    ("log", "D26-001"): 169,
 }
 """Commands, and how many of our own modules they may load: 5 % more than they do."""
 
 WRITES = {"filelock", "store.file.merge", "store.file.level"}
 """What only a command needs that writes."""
 
-FIRST_PAINT = 137
+FIRST_PAINT = 145
 """How many of our own modules the app may have loaded when its list is painted first."""
 
 NEEDLESS = {
