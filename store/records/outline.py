@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from store.records.words import Status
+
+Fact = TypeVar("Fact")
 
 
 class LeadHead(Protocol):
@@ -52,23 +54,25 @@ class Outline(NamedTuple):
     closed_on: Mapping[int, date]
     resting: AbstractSet[int]
 
-    def without(self, leads: AbstractSet[int]) -> "Outline":
-        """The outline of all other leads."""
+    def redone(self, leads: AbstractSet[int], of_them: "Outline") -> "Outline":
+        """The outline in which `of_them` stands for these leads; the others are not looked at."""
         return Outline(
-            {key: ids for key, ids in self.quotes.items() if key not in leads},
-            {key: ids for key, ids in self.contacts.items() if key not in leads},
-            {key: day for key, day in self.closed_on.items() if key not in leads},
-            self.resting - leads,
+            _redone(self.quotes, leads, of_them.quotes),
+            _redone(self.contacts, leads, of_them.contacts),
+            _redone(self.closed_on, leads, of_them.closed_on),
+            self.resting - leads | of_them.resting,
         )
 
-    def joined(self, other: "Outline") -> "Outline":
-        """Both, where they have no lead in common."""
-        return Outline(
-            {**self.quotes, **other.quotes},
-            {**self.contacts, **other.contacts},
-            {**self.closed_on, **other.closed_on},
-            self.resting | other.resting,
-        )
+
+def _redone(
+    known: Mapping[int, Fact], leads: AbstractSet[int], of_them: Mapping[int, Fact]
+) -> Mapping[int, Fact]:
+    """A copy, which costs next to nothing where no entry has to be chosen."""
+    redone = dict(known)
+    for lead_id in leads - of_them.keys():
+        redone.pop(lead_id, None)
+    redone.update(of_them)
+    return redone
 
 
 def outline_of(

@@ -114,9 +114,12 @@ class Snapshot:
             _changed({q.id: q for d in old for q in d.quotes}, Quote, edit),
             _changed({c.id: c for d in old for c in d.contacts}, FollowUp, edit),
         ).dossiers
-        kept = {key: each for key, each in self.dossiers.made.items() if key not in touched}
-        outline = self.dossiers.outline.without(touched).joined(redone.outline)
-        dossiers = Dossiers(leads, quotes, follow_ups, outline, {**kept, **redone})
+        made = self.dossiers.made
+        for lead_id in touched:
+            made.pop(lead_id, None)
+        made.update(redone)
+        outline = self.dossiers.outline.redone(touched, redone.outline)
+        dossiers = Dossiers(leads, quotes, follow_ups, outline, made)
         step = Step(self.mark, touched)
         return Snapshot(leads, quotes, follow_ups, incidents, dossiers=dossiers, step=step)
 

@@ -119,7 +119,9 @@ class Board:
 
     def _worked_out_without(self, leads: AbstractSet[int]) -> dict[int, _WorkedOut]:
         known = dict(self._worked_out)
-        return {key: each for key, each in known.items() if key not in leads}
+        for lead_id in leads:
+            known.pop(lead_id, None)
+        return known
 
     @property
     def owes(self) -> bool:

@@ -148,6 +148,26 @@ def test_the_next_snapshot_equals_one_built_afresh(history: tuple[Snapshot, Edit
     assert contents(before) == kept
 
 
+def outline(snapshot: Snapshot) -> object:
+    """What its outline tells, in whatever order."""
+    told = snapshot.dossiers.outline
+    quotes = {lead_id: {*ids} for lead_id, ids in told.quotes.items()}
+    contacts = {lead_id: {*ids} for lead_id, ids in told.contacts.items()}
+    return (quotes, contacts, told.closed_on, told.resting)
+
+
+@given(histories())
+def test_the_next_outline_equals_one_made_afresh(history: tuple[Snapshot, Edit]) -> None:
+    before, edit = history
+    assert outline(before.after(edit)) == outline(edited(before, edit))
+
+
+def test_leads_keep_their_places_in_the_next_snapshot() -> None:
+    before = a_snapshot(a_lead(id=1), a_lead(id=2), a_lead(id=3))
+    after = before.after(Edit("edited", "", puts=(a_lead(id=2, name="Rey"),)))
+    assert [*after.dossiers] == [1, 2, 3]
+
+
 @given(histories())
 def test_untouched_dossiers_stay_the_same_objects(history: tuple[Snapshot, Edit]) -> None:
     before, edit = history
