@@ -11,7 +11,7 @@ from store.errors import InvalidValue
 from store.records.quote import Quote
 from store.records.snapshot import Snapshot
 from store.records.text import fold
-from store.records.texts import texts
+from store.records.glances import texts
 
 
 def next_ref(snapshot: Snapshot, today: date) -> str:

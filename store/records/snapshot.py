@@ -16,7 +16,7 @@ from store.records.lead import Lead
 from store.records.outline import Outline, outline_of
 from store.records.quote import Quote
 from store.records.text import fold
-from store.records.texts import texts
+from store.records.glances import texts
 
 R = TypeVar("R", Lead, Quote, FollowUp, Incident)
 
