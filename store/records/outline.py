@@ -24,15 +24,20 @@ class EndHead(Protocol):
     def on(self) -> date | None: ...
 
 
-class QuoteHead(Protocol):
-    """What is looked at of a quote."""
+class Ending(Protocol):
+    """What is looked at of a quote to see whether it is closed."""
 
-    @property
-    def lead_id(self) -> int: ...
     @property
     def status(self) -> Status: ...
     @property
     def outcome(self) -> EndHead | None: ...
+
+
+class QuoteHead(Ending, Protocol):
+    """What is looked at of a quote."""
+
+    @property
+    def lead_id(self) -> int: ...
 
 
 class ContactHead(Protocol):
@@ -53,6 +58,10 @@ class Outline(NamedTuple):
     contacts: Mapping[int, Sequence[int]]
     closed_on: Mapping[int, date]
     resting: AbstractSet[int]
+
+    def is_open_on(self, lead_id: int, day: date) -> bool:
+        """Whether the lead has an open quote on that day, which it may have closed later."""
+        return self.closed_on.get(lead_id, date.min) > day
 
     def redone(self, leads: AbstractSet[int], of_them: "Outline") -> "Outline":
         """The outline in which `of_them` stands for these leads; the others are not looked at."""
@@ -83,7 +92,7 @@ def outline_of(
     """The outline of records by id; a record whose lead is missing brings that lead's id."""
     quotes_of: dict[int, list[int]] = {}
     contacts_of: dict[int, list[int]] = {}
-    closed_on: dict[int, date] = {}
+    ends_on: dict[int, date] = {}
     resting = set()
     for lead_id, lead in leads:
         quotes_of[lead_id] = []
@@ -91,15 +100,16 @@ def outline_of(
             resting.add(lead_id)
     for quote_id, quote in quotes:
         quotes_of.setdefault(quote.lead_id, []).append(quote_id)
-        closed = _closed_on(quote)
-        closed_on[quote.lead_id] = max(closed, closed_on.get(quote.lead_id, closed))
+        closed = closed_on(quote)
+        ends_on[quote.lead_id] = max(closed, ends_on.get(quote.lead_id, closed))
     for contact_id, contact in contacts:
         quotes_of.setdefault(contact.lead_id, [])
         contacts_of.setdefault(contact.lead_id, []).append(contact_id)
-    return Outline(quotes_of, contacts_of, closed_on, resting)
+    return Outline(quotes_of, contacts_of, ends_on, resting)
 
 
-def _closed_on(quote: QuoteHead) -> date:
+def closed_on(quote: Ending) -> date:
+    """The day on which the quote was closed: the last there is where it is open."""
     if quote.status.is_open:
         return date.max
     return (quote.outcome.on if quote.outcome else None) or date.min

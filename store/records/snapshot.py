@@ -11,12 +11,12 @@ from store.records.dossier import Dossier
 from store.records.dossiers import Dossiers
 from store.records.edit import Edit
 from store.records.follow_up import FollowUp
+from store.records.glances import texts
 from store.records.incident import Incident
 from store.records.lead import Lead
 from store.records.outline import Outline, outline_of
 from store.records.quote import Quote
 from store.records.text import fold
-from store.records.texts import texts
 
 R = TypeVar("R", Lead, Quote, FollowUp, Incident)
 

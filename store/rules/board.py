@@ -1,25 +1,28 @@
 """A snapshot seen on a day: every view is worked out from it, each lead once."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import NamedTuple
 
-from store.records.dossier import Dossier
 from store.records.quote import Quote
 from store.records.snapshot import Snapshot
+from store.rules.all_leads import AllLeads, LeadGlance
+from store.rules.closed import Closed, QuoteGlance
 from store.rules.counting import LimitState
 from store.rules.groups import Group
-from store.rules.journal import ContactRow, contacts_of, latest_first
-from store.rules.leads import Day, LeadStanding, lead_standing
+from store.rules.journal import ContactGlance, ContactRow, Journal
+from store.rules.leads import Day, LeadStanding
+from store.rules.links import Link, links, links_of
 from store.rules.listings import Listings
 from store.rules.order import work_key
+from store.rules.ordered import Ordered
 from store.rules.platform_history import PlatformHistory, platform_history, won_as_much
 from store.rules.resting import is_back
 from store.rules.rulebook import Rulebook
-from store.rules.standing import Standing, standings
+from store.rules.standing import Standing
 from store.rules.sums import Money, sums
 from store.rules.views import View
+from store.rules.worked_out import Known, WorkedOut
 
 Work = Standing | LeadStanding
 """What asks for something today: a quote, or a lead that is back."""
@@ -42,19 +45,6 @@ class Summary(NamedTuple):
     back: int = 0
 
 
-class _WorkedOut(NamedTuple):
-    """Where a lead and its quotes stand, worked out of that dossier."""
-
-    dossier: Dossier
-    lead: LeadStanding
-    quotes: tuple[Standing, ...]
-
-    @property
-    def owes(self) -> bool:
-        """Whether a reply waits for an answer."""
-        return any(standing.owed.reply is not None for standing in self.quotes)
-
-
 class Board:
     """What the views show of `snapshot` on the day `today` under the rules of `rulebook`.
 
@@ -68,12 +58,13 @@ class Board:
         rulebook: Rulebook,
         now: time | None = None,
         platforms: PlatformHistory | None = None,
+        known: Mapping[int, Known] | None = None,
     ) -> None:
         self.snapshot = snapshot
         platforms = platforms or platform_history(snapshot, today)
         self.day = Day(today, rulebook, now, platforms)
-        self._day_of_others = Day(today, rulebook, now, platforms.without_share())
-        self._worked_out: dict[int, _WorkedOut] = {}
+        day_of_others = Day(today, rulebook, now, platforms.without_share())
+        self._worked_out = WorkedOut(snapshot, self.day, day_of_others, known or {})
         self._listings = Listings()
 
     @property
@@ -100,73 +91,62 @@ class Board:
             redone = touched
             platforms = self.day.platforms.seen_in(snapshot)
         else:
-            known = dict(self._worked_out)
+            known = self._worked_out.known
             redone = {key for key, each in known.items() if each.dossier.lead.platform}
-        board = Board(snapshot, self.today, self.rulebook, self.day.now, platforms)
-        board._worked_out = self._worked_out_without(redone)
+        known = self._worked_out.without(redone)
+        board = Board(snapshot, self.today, self.rulebook, self.day.now, platforms, known)
         if touched is not None:
             board._listings = self._listings.after(touched | redone)
         return board
 
     def at(self, now: time | None) -> "Board":
         """The board at another time of the day; only leads that wait for an answer are redone."""
-        board = Board(self.snapshot, self.today, self.rulebook, now, self.day.platforms)
-        known = dict(self._worked_out)
+        known = self._worked_out.known
         waiting = {lead_id for lead_id, each in known.items() if each.owes}
-        board._worked_out = self._worked_out_without(waiting)
+        known = self._worked_out.without(waiting)
+        board = Board(self.snapshot, self.today, self.rulebook, now, self.day.platforms, known)
         board._listings = self._listings.after(waiting)
         return board
-
-    def _worked_out_without(self, leads: AbstractSet[int]) -> dict[int, _WorkedOut]:
-        known = dict(self._worked_out)
-        for lead_id in leads:
-            known.pop(lead_id, None)
-        return known
 
     @property
     def owes(self) -> bool:
         """Whether a lead that was looked at waits for an answer."""
-        return any(known.owes for known in [*self._worked_out.values()])
+        return any(known.owes for known in self._worked_out.known.values())
 
     def of_lead(self, lead_id: int) -> tuple[Standing, ...]:
         """Where each quote of the lead stands."""
-        return self._known(lead_id).quotes
+        return self._worked_out.of_lead(lead_id).quotes
 
     def lead(self, lead_id: int) -> LeadStanding:
         """Where the lead itself stands."""
-        return self._known(lead_id).lead
-
-    def _known(self, lead_id: int) -> "_WorkedOut":
-        dossier = self.snapshot.dossiers[lead_id]
-        known = self._worked_out.get(lead_id)
-        if known is None or known.dossier is not dossier:
-            day = self.day if dossier.lead.platform else self._day_of_others
-            of_lead = lead_standing(dossier, day)
-            known = _WorkedOut(dossier, of_lead, standings(of_lead))
-            self._worked_out[lead_id] = known
-        return known
+        return self._worked_out.of_lead(lead_id).lead
 
     def of_quote(self, quote: Quote) -> Standing:
         """Where the quote stands."""
-        return next(each for each in self.of_lead(quote.lead_id) if each.quote.id == quote.id)
+        return self._worked_out.of_quote(quote)
 
     def quotes(self, view: View = View.ALL) -> Sequence[Standing]:
         """The quotes that the view shows, in the order of their work; listed once."""
+        if view is View.CLOSED:
+            return self.closed()
 
         def rows(leads: Iterable[int]) -> Iterator[Standing]:
-            return filter(view.shows, self._of_leads(leads))
+            return filter(view.shows, self._worked_out.quotes(leads))
 
-        closed_too = view in (View.ALL, View.CLOSED)
-        leads = self.snapshot.dossiers.keys if closed_too else self._open_leads
-        return self._listings.listed(view, leads, rows, work_key)
+        leads = self.snapshot.dossiers.keys if view is View.ALL else self._open_leads
+        return self._listings.listed(view, lambda: rows(leads()), rows, work_key)
+
+    def closed(self) -> Ordered[Standing, QuoteGlance]:
+        """The closed quotes, the latest first; their order is worked out once."""
+        return self._listings.ordered("closed", lambda: Closed(self._worked_out, self.today))
 
     def open_quotes(self) -> Sequence[Standing]:
         """Pending quotes and drafts, in the order of their work; listed once."""
 
         def rows(leads: Iterable[int]) -> Iterator[Standing]:
-            return (each for each in self._of_leads(leads) if each.group is not None)
+            return (each for each in self._worked_out.quotes(leads) if each.group is not None)
 
-        return self._listings.listed("open", self._open_leads, rows, work_key)
+        return self._listings.listed("open", lambda: rows(self._open_leads()), rows, work_key)
 
     def work(self) -> Sequence[Work]:
         """All that asks for something today, in order; leads that are back are owed a word (H8)."""
@@ -184,32 +164,26 @@ class Board:
             key=lambda each: (each.lead.recontact_on, each.lead.name.casefold(), each.lead.id),
         )
 
-    def leads(self) -> Sequence[LeadStanding]:
-        """All leads: those with most pending money first, then by name; listed once."""
+    def leads(self) -> Ordered[LeadStanding, LeadGlance]:
+        """All leads: those with most pending money first, then by name; ordered once."""
+        limit = self.rulebook.settings.limit
+        return self._listings.ordered(
+            "leads", lambda: AllLeads(self._worked_out, self.today, limit)
+        )
 
-        def rows(leads: Iterable[int]) -> Iterator[LeadStanding]:
-            return (self.lead(each) for each in leads if each in self.snapshot.dossiers)
+    def journal(self) -> Ordered[ContactRow, ContactGlance]:
+        """All contacts, the latest first; ordered once."""
+        return self._listings.ordered("journal", lambda: Journal(self.snapshot, self.today))
 
-        return self._listings.listed("leads", self.snapshot.dossiers.keys, rows, _lead_key)
-
-    def journal(self) -> Sequence[ContactRow]:
-        """All contacts, the latest first; listed once."""
-        dossiers, quotes = self.snapshot.dossiers, self.snapshot.quotes
-
-        def rows(leads: Iterable[int]) -> Iterator[ContactRow]:
-            for lead_id in leads:
-                if lead_id in dossiers:
-                    yield from contacts_of(dossiers[lead_id], quotes, self.today)
-
-        return self._listings.listed("journal", dossiers.keys, rows, latest_first)
-
-    def linked(self) -> Sequence[Standing]:
+    def linked(self) -> Sequence[Link]:
         """The quotes that name others they resemble (PRACTICES G11); listed once."""
-
-        def rows(leads: Iterable[int]) -> Iterator[Standing]:
-            return (each for each in self._of_leads(leads) if each.quote.similar_to)
-
-        return self._listings.listed("linked", self.snapshot.dossiers.keys, rows, work_key)
+        snapshot = self.snapshot
+        return self._listings.listed(
+            "linked",
+            lambda: links(snapshot),
+            lambda leads: links_of(snapshot, leads),
+            lambda link: (link.ref, link.id),
+        )
 
     @property
     def knows_linked(self) -> bool:
@@ -236,14 +210,3 @@ class Board:
 
     def _open_leads(self) -> list[int]:
         return self.snapshot.dossiers.open_on(self.today)
-
-    def _of_leads(self, leads: Iterable[int]) -> Iterator[Standing]:
-        """Where each quote of these leads stands; a lead that is gone has none."""
-        for lead_id in leads:
-            if lead_id in self.snapshot.dossiers:
-                yield from self.of_lead(lead_id)
-
-
-def _lead_key(standing: LeadStanding) -> tuple[int, str, int]:
-    largest = standing.pending_sums[0].amount if standing.pending_sums else 0
-    return (-int(largest * 100), standing.lead.name.casefold(), standing.lead.id)

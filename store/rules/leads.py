@@ -98,7 +98,7 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
 
         return slow_days(self.dossier)
 
-    @kept
+    @property
     def found_by(self) -> str:
         """What finding looks through."""
         return text_of_lead(self.lead)

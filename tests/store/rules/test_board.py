@@ -36,7 +36,10 @@ def everything(board: Board) -> object:
         (each.lead, each.tally, each.pending_sums, each.limit_state, each.advice)
         for each in board.leads()
     ]
-    return ([facts(each) for each in board.quotes()], leads, board.summary())
+    closed = [each.quote for each in board.closed()]
+    contacts = [each.contact for each in board.journal()]
+    quotes = [facts(each) for each in board.quotes()]
+    return (quotes, leads, board.summary(), closed, contacts, board.linked())
 
 
 def a_busy_day() -> Board:
@@ -76,7 +79,7 @@ def test_the_day_in_numbers() -> None:
 def test_an_empty_file_is_a_day_of_zeroes() -> None:
     board = Board(Snapshot(), date(2026, 3, 20), RULES)
     assert board.summary() == Summary(0, 0, 0, 0, 0, 0, 0, ())
-    assert (board.quotes(), board.leads()) == ([], [])
+    assert ([*board.quotes()], [*board.leads()]) == ([], [])
 
 
 def test_a_leads_limit_is_counted_once_whatever_the_number_of_its_quotes() -> None:
