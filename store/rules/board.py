@@ -5,6 +5,8 @@ from collections.abc import Set as AbstractSet
 from datetime import date, time
 from typing import NamedTuple
 
+import msgspec
+
 from store.records.dossier import Dossier
 from store.records.quote import Quote
 from store.records.snapshot import Snapshot
@@ -42,7 +44,7 @@ class Summary(NamedTuple):
     back: int = 0
 
 
-class _WorkedOut(NamedTuple):
+class _WorkedOut(msgspec.Struct, frozen=True, eq=False):
     """Where a lead and its quotes stand, worked out of that dossier."""
 
     dossier: Dossier
@@ -216,10 +218,9 @@ class Board:
 
     def summary(self) -> Summary:
         """The day in numbers."""
-        found = self.open_quotes()
-        groups = [each.group for each in found]
-        limits = {each.lead.id: each.limit_state for each in found if each.quote.is_pending}
-        states = list(limits.values())
+        found = [self._known(lead_id) for lead_id in self._open_leads()]
+        groups = [quote.group for each in found for quote in each.quotes]
+        states = [each.lead.limit_state for each in found]
         return Summary(
             owed=groups.count(Group.OWED),
             to_chase=groups.count(Group.FOLLOW_UP),
@@ -228,7 +229,7 @@ class Board:
             expiring=groups.count(Group.EXPIRING),
             at_limit=states.count(LimitState.REACHED),
             past_limit=states.count(LimitState.EXCEEDED),
-            pending=sums(each.quote for each in found if each.quote.is_pending),
+            pending=sums(quote for each in found for quote in each.lead.pending),
             back=len(self.back()),
         )
 
