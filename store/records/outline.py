@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
-from typing import NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from store.records.words import Status
+
+if TYPE_CHECKING:
+    from store.records.dossier import Dossier
 
 Fact = TypeVar("Fact")
 
@@ -106,6 +109,20 @@ def outline_of(
         quotes_of.setdefault(contact.lead_id, [])
         contacts_of.setdefault(contact.lead_id, []).append(contact_id)
     return Outline(quotes_of, contacts_of, ends_on, resting)
+
+
+def outline_of_dossiers(dossiers: Mapping[int, "Dossier"]) -> Outline:
+    """The outline of dossiers by lead id, which have their contacts themselves."""
+    quotes_of: dict[int, list[int]] = {}
+    ends_on: dict[int, date] = {}
+    resting = set()
+    for lead_id, dossier in dossiers.items():
+        quotes_of[lead_id] = [quote.id for quote in dossier.quotes]
+        if dossier.quotes:
+            ends_on[lead_id] = max([closed_on(quote) for quote in dossier.quotes])
+        if dossier.lead.recontact_on is not None:
+            resting.add(lead_id)
+    return Outline(quotes_of, {}, ends_on, resting)
 
 
 def closed_on(quote: Ending) -> date:

@@ -46,10 +46,10 @@ class Snapshot:
         dossiers: Dossiers | None = None,
         step: Step | None = None,
     ) -> None:
-        self.leads: Mapping[int, Lead] = leads or {}
-        self.quotes: Mapping[int, Quote] = quotes or {}
-        self.follow_ups: Mapping[int, FollowUp] = follow_ups or {}
-        self.incidents: Mapping[int, Incident] = incidents or {}
+        self.leads: Mapping[int, Lead] = {} if leads is None else leads
+        self.quotes: Mapping[int, Quote] = {} if quotes is None else quotes
+        self.follow_ups: Mapping[int, FollowUp] = {} if follow_ups is None else follow_ups
+        self.incidents: Mapping[int, Incident] = {} if incidents is None else incidents
         self._outline = outline or self._outline_of_records
         self.mark = object()
         """What tells this snapshot from others, also once it is gone."""

@@ -192,10 +192,9 @@ class Board:
 
     def summary(self) -> Summary:
         """The day in numbers."""
-        found = self.open_quotes()
-        groups = [each.group for each in found]
-        limits = {each.lead.id: each.limit_state for each in found if each.quote.is_pending}
-        states = list(limits.values())
+        found = [self._worked_out.of_lead(lead_id) for lead_id in self._open_leads()]
+        groups = [quote.group for each in found for quote in each.quotes]
+        states = [each.lead.limit_state for each in found]
         return Summary(
             owed=groups.count(Group.OWED),
             to_chase=groups.count(Group.FOLLOW_UP),
@@ -204,7 +203,7 @@ class Board:
             expiring=groups.count(Group.EXPIRING),
             at_limit=states.count(LimitState.REACHED),
             past_limit=states.count(LimitState.EXCEEDED),
-            pending=sums(each.quote for each in found if each.quote.is_pending),
+            pending=sums(quote for each in found for quote in each.lead.pending),
             back=len(self.back()),
         )
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+
+import msgspec
 
 from store.records.dossier import Dossier
 from store.records.quote import Quote
@@ -11,7 +12,7 @@ from store.rules.leads import Day, LeadStanding, lead_standing
 from store.rules.standing import Standing, standings
 
 
-class Known(NamedTuple):
+class Known(msgspec.Struct, frozen=True, eq=False):
     """Where a lead and its quotes stand, worked out of that dossier."""
 
     dossier: Dossier
