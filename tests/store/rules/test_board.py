@@ -12,9 +12,10 @@ from store.records.quote import Outcome
 from store.records.settings import Settings
 from store.records.snapshot import Snapshot
 from store.records.words import Status
-from store.rules.board import Board, Summary
+from store.rules.board import Board
 from store.rules.rulebook import Rulebook
 from store.rules.standing import Standing
+from store.rules.summary import Summary
 from store.rules.sums import Money
 from tests.builders import a_board, a_contact, a_draft, a_lead, a_quote, a_reply, a_snapshot
 from tests.store.records.test_snapshot import histories
