@@ -118,7 +118,7 @@ def in_order_again(
     leads = array("q", [before.leads[place] for place in stays])
     for lead_id in touched:
         for entry in kind.entries_of(lead_id):
-            place = bisect_left(numbers, entry.key, key=kind.key)
+            place = bisect_left(numbers, entry[:2], key=lambda each: (kind.key(each), each))
             numbers.insert(place, entry.number)
             leads.insert(place, lead_id)
     return Ordered(kind, Order(numbers, leads))

@@ -98,6 +98,12 @@ def test_a_contact_with_the_id_of_a_quote_moves_out_of_its_old_dossier() -> None
 def histories(draw: st.DrawFn) -> tuple[Snapshot, Edit]:
     """A snapshot, and an edit that puts some records and deletes some of those there are."""
     snapshot = draw(snapshots())
+    return snapshot, draw(edits(snapshot))
+
+
+@st.composite
+def edits(draw: st.DrawFn, snapshot: Snapshot) -> Edit:
+    """An edit that puts some records into the snapshot and deletes some of those there are."""
     there: list[Record] = [
         *snapshot.leads.values(),
         *snapshot.quotes.values(),
@@ -105,7 +111,7 @@ def histories(draw: st.DrawFn) -> tuple[Snapshot, Edit]:
     ]
     deletes = draw(st.lists(st.sampled_from(there), max_size=3)) if there else []
     puts = draw(st.lists(st.one_of(leads, quotes, contacts), max_size=3))
-    return snapshot, Edit("some", "edit", puts=tuple(puts), deletes=tuple(deletes))
+    return Edit("some", "edit", puts=tuple(puts), deletes=tuple(deletes))
 
 
 def edited(snapshot: Snapshot, edit: Edit) -> Snapshot:
