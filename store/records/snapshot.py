@@ -50,7 +50,7 @@ class Snapshot:
         self.quotes: Mapping[int, Quote] = {} if quotes is None else quotes
         self.follow_ups: Mapping[int, FollowUp] = {} if follow_ups is None else follow_ups
         self.incidents: Mapping[int, Incident] = {} if incidents is None else incidents
-        self._outline = outline or self._outline_of_records
+        self._outline = outline
         self.mark = object()
         """What tells this snapshot from others, also once it is gone."""
         self.step = step
@@ -61,7 +61,8 @@ class Snapshot:
     @cached_property
     def dossiers(self) -> Dossiers:
         """The dossiers by lead id. A record whose lead is missing gets a nameless one."""
-        return Dossiers(self.leads, self.quotes, self.follow_ups, self._outline())
+        outline = self._outline() if self._outline else self._outline_of_records()
+        return Dossiers(self.leads, self.quotes, self.follow_ups, outline)
 
     def quotes_with_ref(self, ref: str) -> Sequence[Quote]:
         """The quotes named `ref`, in any case; more than one where two machines gave the name."""
