@@ -39,8 +39,8 @@ class Indexing:
         if excerpt is None or day < excerpt.complete_from:
             return None
         try:
-            return read_dossiers(excerpt.lines)
-        except (msgspec.MsgspecError, ValueError):
+            return read_dossiers(excerpt.text)
+        except msgspec.MsgspecError:
             return None
 
     def is_behind(self, *, only_by_own: bool = False) -> bool:

@@ -51,6 +51,11 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
         """The quote's lead."""
         return self.dossier.lead
 
+    @property
+    def lead_id(self) -> int:
+        """The id of its lead."""
+        return self.quote.lead_id
+
     @kept
     def contacts(self) -> tuple[FollowUp, ...]:
         """The quote's contacts up to today, in the order in which they happened."""
@@ -95,7 +100,8 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
     @property
     def is_expired(self) -> bool:
         """Sent, not closed, and past its last valid day (PRACTICES A3)."""
-        return self.quote.is_pending and self.days_left is not None and self.days_left < 0
+        last_day = self.valid_until
+        return self.quote.is_pending and last_day is not None and last_day < self.today
 
     @kept
     def steps(self) -> tuple[date, ...]:
@@ -116,7 +122,7 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
         holds it back until it has run out; nothing is due before the day of the decision
         (PRACTICES A5).
         """
-        if not self.steps or self.limit_state is not LimitState.UNDER:
+        if self.limit_state is not LimitState.UNDER or not self.steps:
             return None
         quote = self.quote
         snooze = quote.snoozed_until if is_snoozed(quote, self.today) else None
@@ -135,7 +141,7 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
             return None
         return pending_group(self) if self.quote.is_pending else draft_group(self)
 
-    @kept
+    @property
     def found_by(self) -> str:
         """What finding looks through."""
         return text_of_quote(self.quote, self.lead)

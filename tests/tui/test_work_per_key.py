@@ -141,7 +141,8 @@ async def test_a_change_of_view_makes_the_cells_in_sight_and_nothing_else(tmp_pa
         assert counts[QuoteView.cells] == IN_SIGHT
         assert counts[LogView.cells] == IN_SIGHT
         assert counts[ROW_LINE] == 2 * IN_SIGHT
-        assert counts[standings] == counts[latest_first] == 0
+        assert counts[latest_first] == 0
+        assert counts[standings] <= IN_SIGHT  # leads whose quotes are all closed
         assert counts[work_key] <= 2 * QUOTES // LEADS  # the detail's other quotes of the lead
 
 

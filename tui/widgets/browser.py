@@ -43,12 +43,12 @@ class Browser(Vertical):
     class Opened(Message):
         """The row under the cursor was chosen."""
 
-    def __init__(self, views: Sequence[View[Any]], board: Board, look: Look) -> None:
+    def __init__(self, views: Sequence[View[Any, Any]], board: Board, look: Look) -> None:
         super().__init__()
         self._views = {view.name: view for view in views}
         self._board = board
         self._look = look
-        self.view: View[Any] = views[0]
+        self.view: View[Any, Any] = views[0]
         self._spots: dict[str, Spot] = {}
         self._sorted_by: dict[str, Order] = {}
         self._arrangement = Arrangement()
