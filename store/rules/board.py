@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from store.records.quote import Quote
 from store.records.snapshot import Snapshot
@@ -23,6 +23,8 @@ from store.rules.standing import Standing
 from store.rules.sums import Money, sums
 from store.rules.views import View
 from store.rules.worked_out import Known, WorkedOut
+
+ListName = Literal["closed", "leads", "journal", "linked"]
 
 Work = Standing | LeadStanding
 """What asks for something today: a quote, or a lead that is back."""
@@ -185,10 +187,9 @@ class Board:
             lambda link: (link.ref, link.id),
         )
 
-    @property
-    def knows_linked(self) -> bool:
-        """Whether those were listed, for which every quote has to be looked at."""
-        return self._listings.knows("linked")
+    def knows(self, name: ListName) -> bool:
+        """Whether that long list was worked out, for which every record has to be looked at."""
+        return self._listings.knows(name)
 
     def summary(self) -> Summary:
         """The day in numbers."""
