@@ -1,5 +1,6 @@
 """A snapshot seen on a day: every view is worked out from it, each lead once."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, time
@@ -15,7 +16,7 @@ from store.rules.groups import Group
 from store.rules.journal import ContactRow, contacts_of, latest_first
 from store.rules.leads import Day, LeadStanding, lead_standing
 from store.rules.listings import Listings
-from store.rules.order import work_key
+from store.rules.order import rank, work_key
 from store.rules.platform_history import PlatformHistory, platform_history, won_as_much
 from store.rules.resting import is_back
 from store.rules.rulebook import Rulebook
@@ -171,7 +172,7 @@ class Board:
     def work(self) -> Sequence[Work]:
         """All that asks for something today, in order; leads that are back are owed a word (H8)."""
         quotes = self.quotes(View.TODAY)
-        owed = sum(each.group is Group.OWED for each in quotes)
+        owed = bisect_right(quotes, rank(Group.OWED), key=lambda each: rank(each.group))
         return [*quotes[:owed], *self.back(), *quotes[owed:]]
 
     def back(self) -> list[LeadStanding]:
