@@ -3,6 +3,7 @@
 Counted are the calls on the screen's own thread, which is the one that keys wait for.
 """
 
+import asyncio
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ from tui.views.log_view import LogView
 from tui.views.quote_views import QuoteView
 from tui.widgets.detail import Detail
 from tui.widgets.detail_text import quote_text
+from tui.widgets.find_input import FindInput
 from tui.widgets.key_line import KeyLine
 from tui.widgets.line_view import LineView
 from tui.widgets.summary_line import SummaryLine
@@ -94,6 +96,15 @@ async def detail_shown(pilot: Pilot[None], app: RelanceApp) -> None:
     await pilot.pause()
 
 
+async def painted(pilot: Pilot[None]) -> None:
+    """Waits for what is on its way to the screen, and for what follows from its being there."""
+    for _ in range(4):
+        await pilot.pause()
+        done = asyncio.Event()
+        pilot.app.screen.call_after_refresh(done.set)
+        await done.wait()
+
+
 async def test_a_cursor_key_paints_two_rows_and_one_detail(tmp_path: Path) -> None:
     app = an_app(tmp_path, *many_records())
     async with app.run_test(size=(120, 36)) as pilot:
@@ -156,3 +167,30 @@ async def test_finding_folds_no_quote_while_letters_are_typed(tmp_path: Path) ->
             await pilot.pause()
         assert len(browser(app).lines.rows) == QUOTES // 2
         assert counts[text_of_quote] == counts[QuoteView.found_by] == 0
+
+
+async def test_a_letter_paints_the_list_once_and_lays_nothing_out(tmp_path: Path) -> None:
+    app = an_app(tmp_path, *many_records())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await in_view(pilot, app, "5")
+        await pilot.press("slash")
+        await painted(pilot)
+        for letter in "ete":
+            with counting(ROW_LINE, Compositor.reflow) as counts:
+                await pilot.press(letter)
+                await painted(pilot)
+            assert counts[ROW_LINE] == IN_SIGHT - 1  # one is where the words are typed
+            assert counts[Compositor.reflow] == 0
+
+
+async def test_what_is_found_is_there_with_the_letter_and_waits_for_no_message(
+    tmp_path: Path,
+) -> None:
+    app = an_app(tmp_path, *many_records())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await in_view(pilot, app, "5")
+        await pilot.press("slash")
+        await painted(pilot)
+        app.screen.query_one(FindInput).value = "ete 11"
+        assert {row.quote.title for row in browser(app).lines.rows} >= {"Été 11", "Été 119"}
+        assert "ete 11" in (browser(app).border_subtitle or "")

@@ -19,8 +19,6 @@ from tui.widgets.line_list import TOP, LineList, Spot
 from tui.widgets.tabs import STATISTICS, Tabs, tab_titles
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
-
     from tui.widgets.find_input import FindInput
 
 
@@ -70,6 +68,7 @@ class Browser(Vertical):
 
     def on_mount(self) -> None:
         """The first view."""
+        self._name_views()
         self._refill()
 
     @property
@@ -101,7 +100,8 @@ class Browser(Vertical):
         self.view = self._views[name]
         rows = self._arranged()
         self.lines.show_other(self.view.columns(), rows, self._spots.get(name, TOP))
-        self._title(len(rows))
+        self._name_views()
+        self._count(len(rows))
         self.post_message(self.Selected())
 
     def show_added(self, key: Hashable) -> None:
@@ -129,7 +129,7 @@ class Browser(Vertical):
         from tui.widgets.find_input import FindInput  # few check-ins need it
 
         fields = self.query(FindInput)
-        field = fields.first() if fields else FindInput()
+        field = fields.first() if fields else FindInput(self._show_found)
         if not fields:
             self.mount(field)
         field.focus()
@@ -139,10 +139,9 @@ class Browser(Vertical):
         order = self._sorted_by.get(self.view.name)
         self._arrangement.get_ready_to_find(self.view, self._board, order)
 
-    def on_input_changed(self, event: "Input.Changed") -> None:
-        """Show what has the words typed so far."""
-        event.stop()
-        self._found = event.value
+    def _show_found(self, words: str) -> None:
+        """What has the words typed so far."""
+        self._found = words
         self._refill(reset=True)
 
     def on_find_input_left(self, event: "FindInput.Left") -> None:
@@ -199,7 +198,7 @@ class Browser(Vertical):
     def _refill(self, *, reset: bool = False) -> None:
         rows = self._arranged()
         self.lines.show(rows, reset=reset)
-        self._title(len(rows))
+        self._count(len(rows))
         self.post_message(self.Selected())
 
     def _arranged(self) -> Sequence[Any]:
@@ -233,7 +232,9 @@ class Browser(Vertical):
             )
         return Text(self.view.empty)
 
-    def _title(self, count: int) -> None:
+    def _name_views(self) -> None:
         self.border_title = tab_titles(self.tabs, self.view.name)
+
+    def _count(self, count: int) -> None:
         words = _("{n} with “{words}”, Esc shows all").format(n=count, words=shown(self._found))
         self.border_subtitle = Content(words if self._found else str(count))
