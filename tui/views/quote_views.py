@@ -18,6 +18,7 @@ from store.rules.order import rank
 from store.rules.standing import Standing
 from tui.language import _
 from tui.safe_text import shown
+from tui.views.day_column import day_column
 from tui.views.view import Look, SortKey, View
 from tui.widgets.columns import Column
 from tui.wording.amounts import amount_text
@@ -146,7 +147,7 @@ class ClosedView(QuoteView):
         """How and when it ended."""
         return (
             Column("status", _("Status"), 11, flex=1),
-            Column("closed", _("Closed"), 11, drop=3),
+            day_column("closed", _("Closed"), drop=3),
             Column("ref", _("Ref"), 8, drop=2),
             Column("lead", _("Lead"), 12, flex=3),
             Column("quote", _("Quote"), 10, flex=3),
