@@ -4,6 +4,7 @@ Counted are the calls on the screen's own thread, which is the one that keys wai
 """
 
 import asyncio
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -94,6 +95,11 @@ async def detail_shown(pilot: Pilot[None], app: RelanceApp) -> None:
     title = standing.quote.ref if standing else ""
     await until(pilot, lambda: title in app.screen.query_one(Detail).text.plain)
     await pilot.pause()
+
+
+def garbage_looked_for() -> int:
+    """How often, since the start of Python."""
+    return sum(each["collections"] for each in gc.get_stats())
 
 
 async def painted(pilot: Pilot[None]) -> None:
@@ -194,3 +200,16 @@ async def test_what_is_found_is_there_with_the_letter_and_waits_for_no_message(
         app.screen.query_one(FindInput).value = "ete 11"
         assert {row.quote.title for row in browser(app).lines.rows} >= {"Été 11", "Été 119"}
         assert "ete 11" in (browser(app).border_subtitle or "")
+
+
+async def test_garbage_is_looked_for_no_more_often_than_letters_are_typed(tmp_path: Path) -> None:
+    app = an_app(tmp_path, *many_records())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await in_view(pilot, app, "5")
+        await pilot.press("slash")
+        await painted(pilot)
+        looks = garbage_looked_for()
+        for letter in "ete":
+            await pilot.press(letter)
+            await painted(pilot)
+        assert garbage_looked_for() - looks <= len("ete")
