@@ -45,7 +45,7 @@ class LogView(View[ContactRow]):
         return (
             day_column("day", _("Day")),
             Column("kind", _("Kind"), 10),
-            Column("lead", _("Lead"), 14, flex=3),
+            Column("lead", _("Lead"), 13, flex=3),
             Column("ref", _("Ref"), 8, drop=1),
             Column("channel", _("Channel"), 10),
             Column("outcome", _("Outcome"), 9, drop=3),

@@ -149,8 +149,8 @@ class ClosedView(QuoteView):
             Column("status", _("Status"), 11, flex=1),
             day_column("closed", _("Closed"), drop=3),
             Column("ref", _("Ref"), 8, drop=2),
-            Column("lead", _("Lead"), 12, flex=3),
-            Column("quote", _("Quote"), 10, flex=3),
+            Column("lead", _("Lead"), 11, flex=3),
+            Column("quote", _("Quote"), 9, flex=3),
             Column("amount", _("Amount"), 10, align="right"),
         )
 

@@ -26,6 +26,7 @@ from tui.views.quote_views import ClosedView, QuotesView
 from tui.views.today_view import TodayView
 from tui.views.view import View
 from tui.widgets.browser import Browser
+from tui.widgets.columns import place
 from tui.widgets.detail_text import quote_text
 from tui.widgets.field_line import FieldLine
 from tui.widgets.timeline import timeline
@@ -86,6 +87,17 @@ def test_days_of_other_years_fit_into_the_columns_of_what_is_past(
     days = [date(2025, month, day) for month in range(1, 13) for day in (1, 28)]
     room = width(view(), column)
     assert [day for day in days if cell_len(short_day(day, date(2026, 3, 20))) > room] == []
+
+
+@pytest.mark.parametrize(
+    ("view", "columns"),
+    [(LogView, {"day", "kind", "lead", "ref", "channel", "note"}), (ClosedView, {"closed", "ref"})],
+)
+def test_what_is_past_has_its_columns_beside_the_detail(
+    language: str, view: type[View[Any]], columns: set[str]
+) -> None:
+    cells = 73  # of a line at 120 columns, beside a scrollbar
+    assert {each.column.key for each in place(view().columns(), cells)} >= columns
 
 
 @pytest.mark.parametrize("cells", [37, 60])
