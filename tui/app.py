@@ -42,6 +42,12 @@ LOOK_AGAIN = 1.0
 LATE = 0.5
 """After how long to say that the file is being read, in seconds."""
 
+YOUNG = 10_000
+"""How many objects are made before garbage is looked for among them: those of a key or two.
+
+Python's own number, 700, has it looked for a dozen times while a letter's list is painted.
+"""
+
 PRESS_AGAIN = 3.0
 """How soon Ctrl+C must be pressed again to leave, in seconds."""
 
@@ -210,6 +216,7 @@ class RelanceApp(App[None]):
     def _collect_garbage(self) -> None:
         """From here on; what is there by now stays, and need not be looked at again."""
         gc.freeze()
+        gc.set_threshold(YOUNG)
         gc.enable()
 
     def on_resize(self, event: Resize) -> None:

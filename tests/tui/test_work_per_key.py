@@ -3,6 +3,8 @@
 Counted are the calls on the screen's own thread, which is the one that keys wait for.
 """
 
+import asyncio
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,6 +34,7 @@ from tui.widgets import arrangement
 from tui.widgets.browser import WAIT
 from tui.widgets.detail import Detail
 from tui.widgets.detail_text import quote_text
+from tui.widgets.find_input import FindInput
 from tui.widgets.key_line import KeyLine
 from tui.widgets.line_view import LineView
 from tui.widgets.summary_line import SummaryLine
@@ -98,6 +101,20 @@ async def detail_shown(pilot: Pilot[None], app: RelanceApp) -> None:
     await pilot.pause()
 
 
+def garbage_looked_for() -> int:
+    """How often, since the start of Python."""
+    return sum(each["collections"] for each in gc.get_stats())
+
+
+async def painted(pilot: Pilot[None]) -> None:
+    """Waits for what is on its way to the screen, and for what follows from its being there."""
+    for _ in range(4):
+        await pilot.pause()
+        done = asyncio.Event()
+        pilot.app.screen.call_after_refresh(done.set)
+        await done.wait()
+
+
 async def test_a_cursor_key_paints_two_rows_and_one_detail(tmp_path: Path) -> None:
     app = an_app(tmp_path, *many_records())
     async with app.run_test(size=(120, 36)) as pilot:
@@ -147,7 +164,7 @@ async def test_a_change_of_view_makes_the_cells_in_sight_and_nothing_else(tmp_pa
         assert counts[ROW_LINE] == 2 * IN_SIGHT
         assert counts[latest_first] == 0
         assert counts[standings] <= IN_SIGHT  # leads whose quotes are all closed
-        assert counts[work_key] <= 2 * QUOTES // LEADS  # the detail's other quotes of the lead
+        assert counts[work_key] <= 4 * QUOTES // LEADS  # other quotes of a lead, in the detail
 
 
 async def test_finding_folds_no_quote_while_letters_are_typed(tmp_path: Path) -> None:
@@ -198,3 +215,43 @@ async def test_a_view_opened_before_its_list_is_known_says_so_and_takes_keys(
 
 def shows_count(app: RelanceApp) -> bool:
     return str(browser(app).border_subtitle) == str(len(browser(app).lines.rows))
+
+
+async def test_a_letter_paints_the_list_once_and_lays_nothing_out(tmp_path: Path) -> None:
+    app = an_app(tmp_path, *many_records())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await in_view(pilot, app, "5")
+        await pilot.press("slash")
+        await painted(pilot)
+        for letter in "ete":
+            with counting(ROW_LINE, Compositor.reflow) as counts:
+                await pilot.press(letter)
+                await painted(pilot)
+            assert counts[ROW_LINE] == IN_SIGHT - 1  # one is where the words are typed
+            assert counts[Compositor.reflow] == 0
+
+
+async def test_what_is_found_is_there_with_the_letter_and_waits_for_no_message(
+    tmp_path: Path,
+) -> None:
+    app = an_app(tmp_path, *many_records())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await in_view(pilot, app, "5")
+        await pilot.press("slash")
+        await painted(pilot)
+        app.screen.query_one(FindInput).value = "ete 11"
+        assert {row.quote.title for row in browser(app).lines.rows} >= {"Été 11", "Été 119"}
+        assert "ete 11" in (browser(app).border_subtitle or "")
+
+
+async def test_garbage_is_looked_for_no_more_often_than_letters_are_typed(tmp_path: Path) -> None:
+    app = an_app(tmp_path, *many_records())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await in_view(pilot, app, "5")
+        await pilot.press("slash")
+        await painted(pilot)
+        looks = garbage_looked_for()
+        for letter in "ete":
+            await pilot.press(letter)
+            await painted(pilot)
+        assert garbage_looked_for() - looks <= len("ete")

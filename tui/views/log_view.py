@@ -14,6 +14,7 @@ from store.rules.board import Board
 from store.rules.journal import ContactGlance, ContactRow, moment
 from tui.language import _
 from tui.safe_text import shown
+from tui.views.day_column import day_column
 from tui.views.quote_views import lead_name
 from tui.views.view import Look, SortKey, View
 from tui.widgets.columns import Column
@@ -42,9 +43,9 @@ class LogView(View[ContactRow, ContactGlance]):
     def columns(self) -> Sequence[Column]:
         """When, to or from whom, what and how."""
         return (
-            Column("day", _("Day"), 11),
+            day_column("day", _("Day")),
             Column("kind", _("Kind"), 10),
-            Column("lead", _("Lead"), 14, flex=3),
+            Column("lead", _("Lead"), 13, flex=3),
             Column("ref", _("Ref"), 8, drop=1),
             Column("channel", _("Channel"), 10),
             Column("outcome", _("Outcome"), 9, drop=3),

@@ -19,6 +19,7 @@ from store.rules.order import rank
 from store.rules.standing import Standing
 from tui.language import _
 from tui.safe_text import shown
+from tui.views.day_column import day_column
 from tui.views.view import Look, SortKey, View
 from tui.widgets.columns import Column
 from tui.wording.amounts import amount_text
@@ -155,10 +156,10 @@ class ClosedView(QuoteView[QuoteGlance]):
         """How and when it ended."""
         return (
             Column("status", _("Status"), 11, flex=1),
-            Column("closed", _("Closed"), 11, drop=3),
+            day_column("closed", _("Closed"), drop=3),
             Column("ref", _("Ref"), 8, drop=2),
-            Column("lead", _("Lead"), 12, flex=3),
-            Column("quote", _("Quote"), 10, flex=3),
+            Column("lead", _("Lead"), 11, flex=3),
+            Column("quote", _("Quote"), 9, flex=3),
             Column("amount", _("Amount"), 10, align="right"),
         )
 

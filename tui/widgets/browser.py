@@ -20,8 +20,6 @@ from tui.widgets.line_list import TOP, LineList, Spot
 from tui.widgets.tabs import STATISTICS, Tabs, tab_titles
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
-
     from tui.widgets.find_input import FindInput
 
 
@@ -93,6 +91,7 @@ class Browser(Vertical):
 
     def on_mount(self) -> None:
         """The first view."""
+        self._name_views()
         self._refill()
 
     @property
@@ -122,17 +121,18 @@ class Browser(Vertical):
             self._spots[self.view.name] = self.lines.spot
         self._end_find()
         self.view = self._views[name]
+        self._name_views()
         self._show_from(self._spots.get(name, TOP))
 
     def _show_from(self, spot: Spot) -> None:
         """The rows of the view; in place of what takes long a sign, until it is arranged."""
         if self._is_ready(finding=bool(self._found)):
             rows = self._arranged()
-            self._title(len(rows))
+            self._count(len(rows))
         else:
             self._arrange_ahead(spot, finding=bool(self._found))
             rows, self.lines.empty = (), Text(WAIT)
-            self._title(WAIT)
+            self._count(WAIT)
         self.lines.show_other(self.view.columns(), rows, spot)
         self.post_message(self.Selected())
 
@@ -161,7 +161,7 @@ class Browser(Vertical):
         from tui.widgets.find_input import FindInput  # few check-ins need it
 
         fields = self.query(FindInput)
-        field = fields.first() if fields else FindInput()
+        field = fields.first() if fields else FindInput(self._show_found)
         if not fields:
             self.mount(field)
         field.focus()
@@ -198,10 +198,9 @@ class Browser(Vertical):
                 spot = self.lines.spot if self.lines.rows else spot
                 self._show_from(TOP if self._found else spot)
 
-    def on_input_changed(self, event: "Input.Changed") -> None:
-        """Show what has the words typed so far."""
-        event.stop()
-        self._found = event.value
+    def _show_found(self, words: str) -> None:
+        """What has the words typed so far."""
+        self._found = words
         self._refill(reset=True)
 
     def on_find_input_left(self, event: "FindInput.Left") -> None:
@@ -258,11 +257,11 @@ class Browser(Vertical):
     def _refill(self, *, reset: bool = False) -> None:
         if not self._is_ready(finding=bool(self._found)):
             self._arrange_ahead(TOP if reset else self.lines.spot, finding=bool(self._found))
-            self._title(WAIT)
+            self._count(WAIT)
             return
         rows = self._arranged()
         self.lines.show(rows, reset=reset)
-        self._title(len(rows))
+        self._count(len(rows))
         self.post_message(self.Selected())
 
     def _arranged(self) -> Sequence[Any]:
@@ -296,7 +295,9 @@ class Browser(Vertical):
             )
         return Text(self.view.empty)
 
-    def _title(self, count: int | str) -> None:
+    def _name_views(self) -> None:
         self.border_title = tab_titles(self.tabs, self.view.name)
+
+    def _count(self, count: int | str) -> None:
         words = _("{n} with “{words}”, Esc shows all").format(n=count, words=shown(self._found))
         self.border_subtitle = Content(words if self._found else str(count))

@@ -32,6 +32,9 @@ from tui.wording.labels import label, reason_text
 from tui.wording.noted import Noted, noted_of_lead, noted_of_quote
 from tui.wording.taking_up import back_text
 
+LEAST_DAY = 8
+"""Cells for the days of contacts; more where one of them is of another year."""
+
 
 def quote_text(
     standing: Standing, board: Board, look: Look, width: int, *, contacts: bool = True
@@ -205,14 +208,15 @@ def _contacts(standing: Standing, look: Look) -> Iterator[Text]:
     yield Text()
     if not standing.contacts:
         yield Text(_("No contact logged yet."), look.palette.quiet)
-    for contact in reversed(standing.contacts):
-        yield contact_line(contact, standing, look)
+    days = [contact_day(contact, standing.today, look) for contact in standing.contacts]
+    room = max([LEAST_DAY, *(day.cell_len + 1 for day in days)])
+    for contact, day in zip(reversed(standing.contacts), reversed(days), strict=True):
+        day.pad_right(room - day.cell_len)
+        yield _contact_line(contact, day, look)
 
 
-def contact_line(contact: FollowUp, standing: Standing, look: Look) -> Text:
-    """One contact: day, kind, channel, outcome, length, note."""
-    line = contact_day(contact, standing.today, look)
-    line.pad_right(max(0, 8 - line.cell_len))
+def _contact_line(contact: FollowUp, line: Text, look: Look) -> Text:
+    """One contact after its day: kind, channel, outcome, length, note."""
     came_in = contact.direction == "in"
     line.append(label(contact.kind), look.palette.accent if came_in else look.palette.plain)
     details = [label(contact.channel)]

@@ -15,13 +15,19 @@ SHORTEST = 12
 """Below this many cells a line says nothing."""
 
 _LABEL = 19
+"""Cells for the last day; more where it is of another year."""
 
 
 def timeline(standing: Standing, look: Look, width: int) -> Text:
     """The line, at most `width` cells wide; empty for a quote that was never sent."""
     sent_on, last_day = standing.quote.sent_on, standing.valid_until
-    cells = min(width, 60) - _LABEL
-    if sent_on is None or last_day is None or cells < SHORTEST:
+    if sent_on is None or last_day is None:
+        return Text()
+    until = Text(
+        _(" until {day}").format(day=short_day(last_day, standing.today)), look.palette.quiet
+    )
+    cells = min(width, 60) - max(_LABEL, until.cell_len)
+    if cells < SHORTEST:
         return Text()
     end = max(last_day, _latest(standing))
     span = max(1, (end - sent_on).days)
@@ -36,9 +42,7 @@ def timeline(standing: Standing, look: Look, width: int) -> Text:
     drawn = Text(plain, look.palette.quiet)
     for at, mark in marks.items():
         drawn.stylize(mark[1], at, at + 1)
-    return drawn + Text(
-        _(" until {day}").format(day=short_day(last_day, standing.today)), look.palette.quiet
-    )
+    return drawn + until
 
 
 def _latest(standing: Standing) -> date:

@@ -13,8 +13,9 @@ from textual.pilot import Pilot
 
 from store.records.words import Channel, Kind, Status
 from store.rules.groups import Group
-from tests.builders import a_draft, a_quote
-from tests.tui.apps import an_app
+from tests.builders import a_contact, a_draft, a_quote
+from tests.tui.apps import an_app, standing_of
+from tests.tui.test_app import main
 from tui.app import RelanceApp
 from tui.language import LANGUAGES, use_language
 from tui.screens.form import FormScreen
@@ -25,7 +26,10 @@ from tui.views.quote_views import ClosedView, QuotesView
 from tui.views.today_view import TodayView
 from tui.views.view import View
 from tui.widgets.browser import Browser
+from tui.widgets.columns import place
+from tui.widgets.detail_text import quote_text
 from tui.widgets.field_line import FieldLine
+from tui.widgets.timeline import timeline
 from tui.wording.days import short_day, time_left
 from tui.wording.labels import label
 
@@ -74,6 +78,43 @@ def test_days_fit_into_their_columns(language: str) -> None:
     assert [day for day in days if cell_len(short_day(day, days[0])) > room] == []
     left = [time_left(number) for number in (-1, 0, 9, 99, 999)]
     assert max(map(cell_len, left)) <= width(QuotesView(), "deadline")
+
+
+@pytest.mark.parametrize(("view", "column"), [(LogView, "day"), (ClosedView, "closed")])
+def test_days_of_other_years_fit_into_the_columns_of_what_is_past(
+    language: str, view: type[View[Any, Any]], column: str
+) -> None:
+    days = [date(2025, month, day) for month in range(1, 13) for day in (1, 28)]
+    room = width(view(), column)
+    assert [day for day in days if cell_len(short_day(day, date(2026, 3, 20))) > room] == []
+
+
+@pytest.mark.parametrize(
+    ("view", "columns"),
+    [(LogView, {"day", "kind", "lead", "ref", "channel", "note"}), (ClosedView, {"closed", "ref"})],
+)
+def test_what_is_past_has_its_columns_beside_the_detail(
+    language: str, view: type[View[Any, Any]], columns: set[str]
+) -> None:
+    cells = 73  # of a line at 120 columns, beside a scrollbar
+    assert {each.column.key for each in place(view().columns(), cells)} >= columns
+
+
+@pytest.mark.parametrize("cells", [37, 60])
+async def test_days_of_other_years_fit_into_the_detail(
+    tmp_path: Path, language: str, cells: int
+) -> None:
+    days = (date(2025, 9, 1), date(2026, 3, 4))
+    app = an_app(tmp_path, a_quote(sent_on=date(2025, 8, 12)), *map(a_contact, days))
+    async with app.run_test(size=(120, 36)):
+        standing = standing_of(app, "D26-001")
+        assert cells >= timeline(standing, main(app).look, cells).cell_len > 30
+        text = quote_text(standing, app.desk.board, main(app).look, cells).plain
+    kind = f"{label(Kind.FOLLOW_UP)} ·"
+    before = [line.partition(kind)[0] for line in text.splitlines() if kind in line]
+    shown = [short_day(day, app.desk.board.today) for day in reversed(days)]
+    assert [line.rstrip() for line in before] == shown
+    assert {cell_len(line) for line in before} == {cell_len(shown[1]) + 1}
 
 
 def french(folder: Path, language: str) -> RelanceApp:
