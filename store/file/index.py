@@ -16,7 +16,7 @@ import msgspec
 from store.file.excerpt import Excerpt
 from store.file.port import Disk, Version
 
-FORMAT = 1
+FORMAT = 2
 """The number of what is written here; every change to it, or to the excerpt, takes the next."""
 
 _SUFFIX = ".index"
@@ -63,21 +63,21 @@ class Index:
     def excerpt(self, version: Version | None) -> Excerpt | None:
         """The excerpt of that version; none where there is none."""
         try:
-            first, _, rest = self._disk.read_own(self.place).partition(b"\n")
+            data = self._disk.read_own(self.place)
         except OSError:
             return None
-        head = self._head(first, version)
+        end = data.find(b"\n")
+        head, rest = self._head(data[: max(end, 0)], version), memoryview(data)[end + 1 :]
         if head is None or head.check != crc32(rest):
             return None
-        return Excerpt(tuple(rest.splitlines()), head.complete_from)
+        return Excerpt(rest, head.complete_from)
 
     def write(self, version: Version, excerpt: Excerpt) -> None:
         """Keeps the excerpt of that version, unless the file is another by now."""
-        rest = b"\n".join(excerpt.lines)
-        head = _Head(FORMAT, version, excerpt.complete_from, crc32(rest))
+        head = _Head(FORMAT, version, excerpt.complete_from, crc32(excerpt.text))
         with suppress(OSError):
             if self._disk.version(self._path) == version:
-                self._put(msgspec.json.encode(head) + b"\n" + rest)
+                self._put(b"\n".join((msgspec.json.encode(head), excerpt.text)))
             if self._disk.version(self._path) != version:  # forgetting may have come in between
                 self._disk.remove(self.place)
 

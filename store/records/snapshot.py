@@ -46,10 +46,10 @@ class Snapshot:
         dossiers: Dossiers | None = None,
         step: Step | None = None,
     ) -> None:
-        self.leads: Mapping[int, Lead] = leads or {}
-        self.quotes: Mapping[int, Quote] = quotes or {}
-        self.follow_ups: Mapping[int, FollowUp] = follow_ups or {}
-        self.incidents: Mapping[int, Incident] = incidents or {}
+        self.leads: Mapping[int, Lead] = {} if leads is None else leads
+        self.quotes: Mapping[int, Quote] = {} if quotes is None else quotes
+        self.follow_ups: Mapping[int, FollowUp] = {} if follow_ups is None else follow_ups
+        self.incidents: Mapping[int, Incident] = {} if incidents is None else incidents
         self._outline = outline
         self.mark = object()
         """What tells this snapshot from others, also once it is gone."""
@@ -115,9 +115,12 @@ class Snapshot:
             _changed({q.id: q for d in old for q in d.quotes}, Quote, edit),
             _changed({c.id: c for d in old for c in d.contacts}, FollowUp, edit),
         ).dossiers
-        kept = {key: each for key, each in self.dossiers.made.items() if key not in touched}
-        outline = self.dossiers.outline.without(touched).joined(redone.outline)
-        dossiers = Dossiers(leads, quotes, follow_ups, outline, {**kept, **redone})
+        made = self.dossiers.made
+        for lead_id in touched:
+            made.pop(lead_id, None)
+        made.update(redone)
+        outline = self.dossiers.outline.redone(touched, redone.outline)
+        dossiers = Dossiers(leads, quotes, follow_ups, outline, made)
         step = Step(self.mark, touched)
         return Snapshot(leads, quotes, follow_ups, incidents, dossiers=dossiers, step=step)
 

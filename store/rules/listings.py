@@ -1,6 +1,6 @@
 """Lists that are worked out once, and taken over where a change touched only a few leads."""
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple, Protocol, TypeVar
@@ -23,12 +23,25 @@ Rows = Callable[[Iterable[int]], Iterable[RowT]]
 """The rows of these leads, in any order; a lead that is gone has none."""
 
 
+RowsOf = Callable[[Hashable, Iterable[int]], Iterable[OfLead]]
+"""The same in the list of that name."""
+
+
 class _Earlier(NamedTuple):
-    """A list of before: its rows, or its order alone, which holds nothing of the records."""
+    """A list of before: its rows, or its order alone, which holds nothing of the records.
+
+    `gone` are those of the rows whose leads were touched.
+    """
 
     rows: Sequence[Any] | None
     order: Order | None
     touched: AbstractSet[int]
+    gone: Sequence[Any] = ()
+
+    def after(self, name: Hashable, touched: AbstractSet[int], rows: RowsOf) -> "_Earlier":
+        """The same after a change of these leads, of which `rows` are the rows before it."""
+        more = () if self.rows is None else rows(name, touched - self.touched)
+        return self._replace(touched=self.touched | touched, gone=(*self.gone, *more))
 
 
 class Listings:
@@ -52,7 +65,8 @@ class Listings:
             if earlier is None or earlier.rows is None:
                 made = sorted(first(), key=key)
             else:
-                made = [row for row in earlier.rows if row.lead_id not in earlier.touched]
+                made = [*earlier.rows]
+                _take_out(made, earlier.gone, key)
                 for row in rows(earlier.touched):
                     insort(made, row, key=key)
             self._made[name] = made
@@ -76,19 +90,28 @@ class Listings:
         """Whether the list of that name was made, so that having it again costs little."""
         return name in self._made or name in self._earlier
 
-    def after(self, touched: AbstractSet[int]) -> "Listings":
-        """The lists after a change that touched these leads, made when they are asked for."""
+    def after(self, touched: AbstractSet[int], rows: RowsOf) -> "Listings":
+        """The lists after a change that touched these leads, made when they are asked for.
+
+        `rows` are those from before the change.
+        """
         if not touched:
             return self
-        earlier = {
-            name: each._replace(touched=each.touched | touched)
-            for name, each in self._earlier.items()
-        }
-        made = {name: _earlier(rows, touched) for name, rows in self._made.items()}
-        return Listings(earlier | made)
+        made = {name: _as_earlier(each) for name, each in dict(self._made).items()}
+        known = {**self._earlier, **made}
+        return Listings({name: each.after(name, touched, rows) for name, each in known.items()})
 
 
-def _earlier(rows: Sequence[Any], touched: AbstractSet[int]) -> _Earlier:
-    if isinstance(rows, Ordered):
-        return _Earlier(None, rows.order, touched)
-    return _Earlier(rows, None, touched)
+def _as_earlier(made: Sequence[Any]) -> _Earlier:
+    if isinstance(made, Ordered):
+        return _Earlier(None, made.order, frozenset())
+    return _Earlier(made, None, frozenset())
+
+
+def _take_out(made: list[Any], gone: Iterable[Any], key: Callable[[Any], Any]) -> None:
+    """Takes these rows out of the list, each found by what the list is sorted by."""
+    for row in gone:
+        place = bisect_left(made, key(row), key=key)
+        while made[place].lead_id != row.lead_id:
+            place += 1
+        del made[place]

@@ -12,12 +12,12 @@ from store.records.outline import Ending
 from store.rules.groups import Group
 from store.rules.standing import Standing
 
-_RANK: dict[Group | None, int] = {group: rank for rank, group in enumerate((*Group, None))}
+_ORDER: tuple[Group | None, ...] = (*Group, None)
 
 
 def rank(group: Group | None) -> int:
     """The place of a group among groups; closed quotes, which have none, come last."""
-    return _RANK[group]
+    return _ORDER.index(group)
 
 
 def in_work_order(standings: Iterable[Standing]) -> list[Standing]:

@@ -116,13 +116,9 @@ def in_order_again(
     stays = [place for place, lead_id in enumerate(before.leads) if lead_id not in touched]
     numbers = array("q", [before.numbers[place] for place in stays])
     leads = array("q", [before.leads[place] for place in stays])
-
-    def key(number: int) -> tuple[Any, int]:
-        return kind.key(number), number
-
     for lead_id in touched:
         for entry in kind.entries_of(lead_id):
-            place = bisect_left(numbers, (entry.key, entry.number), key=key)
+            place = bisect_left(numbers, entry[:2], key=lambda each: (kind.key(each), each))
             numbers.insert(place, entry.number)
             leads.insert(place, lead_id)
     return Ordered(kind, Order(numbers, leads))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+
+import msgspec
 
 from store.records.dossier import Dossier
 from store.records.quote import Quote
@@ -11,7 +12,7 @@ from store.rules.leads import Day, LeadStanding, lead_standing
 from store.rules.standing import Standing, standings
 
 
-class Known(NamedTuple):
+class Known(msgspec.Struct, frozen=True, eq=False):
     """Where a lead and its quotes stand, worked out of that dossier."""
 
     dossier: Dossier
@@ -37,13 +38,16 @@ class WorkedOut:
         self._known = dict(known)
 
     @property
-    def known(self) -> Mapping[int, Known]:
+    def known(self) -> dict[int, Known]:
         """What was worked out so far, by lead id."""
         return dict(self._known)  # another thread may be asking for more
 
-    def without(self, leads: AbstractSet[int]) -> Mapping[int, Known]:
+    def without(self, leads: AbstractSet[int]) -> dict[int, Known]:
         """The same of all other leads."""
-        return {key: each for key, each in self.known.items() if key not in leads}
+        known = self.known
+        for lead_id in leads:
+            known.pop(lead_id, None)
+        return known
 
     def of_lead(self, lead_id: int) -> Known:
         """Where the lead and its quotes stand."""

@@ -106,8 +106,8 @@ class LogView(View[ContactRow, ContactGlance]):
         return f"{row.found_by}\n{codes}"
 
     def quote(self, row: ContactRow, board: Board) -> Quote | None:
-        """The quote that the contact was about."""
-        return row.quote
+        """The quote that the contact was about, as it is on that board."""
+        return board.snapshot.quotes.get(row.contact.quote_id)
 
     def lead(self, row: ContactRow) -> Lead:
         """The contact's lead."""
