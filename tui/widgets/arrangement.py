@@ -31,6 +31,12 @@ class Arrangement:
         self._listed: dict[str, _Listed] = {}
         self._finding: tuple[Sequence[Any], Finding[Any]] | None = None
 
+    def aside(self) -> "Arrangement":
+        """One that knows the same lists, to go on with in a thread."""
+        other = Arrangement()
+        other._board, other._listed = self._board, dict(self._listed)
+        return other
+
     def is_ready(
         self, view: View[Any, Any], board: Board, order: Order | None, *, finding: bool
     ) -> bool:

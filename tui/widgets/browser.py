@@ -35,9 +35,8 @@ class _Ahead(NamedTuple):
     order: Order | None
     finding: bool
 
-    def arranged(self) -> Arrangement:
-        """The same in an arrangement of its own, which nobody else uses meanwhile."""
-        arrangement = Arrangement()
+    def arranged(self, arrangement: Arrangement) -> Arrangement:
+        """The same in an arrangement that nobody else uses meanwhile."""
         arrangement.rows(self.view, self.board, self.order, "")
         if self.finding:
             arrangement.get_ready_to_find(self.view, self.board, self.order)
@@ -187,7 +186,8 @@ class Browser(Vertical):
             self.run_worker(self._arrange(ahead, spot), group="arranging", exclusive=True)
 
     async def _arrange(self, ahead: "_Ahead", spot: Spot) -> None:
-        arrangement = await in_spare_thread(ahead.arranged)
+        aside = self._arrangement.aside()
+        arrangement = await in_spare_thread(lambda: ahead.arranged(aside))
         if self._arranging == ahead:
             self._arranging = None
             order = self._sorted_by.get(self.view.name)
