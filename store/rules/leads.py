@@ -46,6 +46,11 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
         return self.dossier.lead
 
     @property
+    def lead_id(self) -> int:
+        """Its id."""
+        return self.dossier.lead.id
+
+    @property
     def today(self) -> date:
         """The day on which it is seen."""
         return self.day.today
@@ -100,7 +105,7 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
 
         return slow_days(self.dossier)
 
-    @kept
+    @property
     def found_by(self) -> str:
         """What finding looks through."""
         return text_of_lead(self.lead)

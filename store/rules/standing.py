@@ -53,6 +53,11 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
         """The quote's lead."""
         return self.dossier.lead
 
+    @property
+    def lead_id(self) -> int:
+        """The id of its lead."""
+        return self.quote.lead_id
+
     @kept
     def contacts(self) -> tuple[FollowUp, ...]:
         """The quote's contacts up to today, in the order in which they happened."""
@@ -136,7 +141,7 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
             return None
         return pending_group(self) if self.quote.is_pending else draft_group(self)
 
-    @kept
+    @property
     def found_by(self) -> str:
         """What finding looks through."""
         return text_of_quote(self.quote, self.lead)
