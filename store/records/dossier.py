@@ -10,6 +10,9 @@ from store.records.follow_up import FollowUp
 from store.records.lead import Lead
 from store.records.quote import Quote
 
+_FEW = 12
+"""So many contacts are looked through in less time than a table of them takes to make."""
+
 
 class Dossier(msgspec.Struct, frozen=True, eq=False, dict=True):
     """One lead's history. `contacts` are in the order in which they happened.
@@ -31,6 +34,6 @@ class Dossier(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     def contacts_of(self, quote: Quote) -> tuple[FollowUp, ...]:
         """The contacts about one quote, in the order in which they happened."""
-        if len(self.quotes) == 1:  # most leads have one, and need no table for it
+        if len(self.contacts) <= _FEW:
             return tuple([each for each in self.contacts if each.quote_id == quote.id])
         return tuple(self._by_quote.get(quote.id, ()))

@@ -23,9 +23,9 @@ def as_of(dossier: Dossier, today: date) -> Dossier:
 def _is_ahead(quotes: Iterable[Quote], today: date) -> bool:
     """Whether one of the quotes was sent or closed after the day: mostly none was."""
     for quote in quotes:
-        if quote.sent_on is not None and quote.sent_on > today:
+        sent_on, outcome = quote.sent_on, quote.outcome
+        if sent_on is not None and sent_on > today:
             return True
-        outcome = quote.outcome
         if outcome is not None and outcome.on is not None and outcome.on > today:
             return True
     return False
