@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from collections.abc import Set as AbstractSet
 from datetime import date, time
 from functools import partial
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from store.records.quote import Quote
 from store.records.snapshot import Snapshot
@@ -25,6 +25,8 @@ from store.rules.standing import Standing
 from store.rules.summary import Summary, redone, summary_of
 from store.rules.views import View
 from store.rules.worked_out import Known, WorkedOut
+
+ListName = Literal["closed", "leads", "journal", "linked"]
 
 Work = Standing | LeadStanding
 """What asks for something today: a quote, or a lead that is back."""
@@ -172,10 +174,9 @@ class Board:
             lambda link: (link.ref, link.id),
         )
 
-    @property
-    def knows_linked(self) -> bool:
-        """Whether those were listed, for which every quote has to be looked at."""
-        return self._listings.knows("linked")
+    def knows(self, name: ListName) -> bool:
+        """Whether that long list was worked out, for which every record has to be looked at."""
+        return self._listings.knows(name)
 
     def summary(self) -> Summary:
         """The day in numbers, counted once; of an earlier board's only touched leads anew."""

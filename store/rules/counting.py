@@ -25,6 +25,9 @@ class LimitState(StrEnum):
     EXCEEDED = "exceeded"
 
 
+_UNDER, _REACHED, _EXCEEDED = LimitState.UNDER, LimitState.REACHED, LimitState.EXCEEDED
+
+
 class Tally(msgspec.Struct, frozen=True):
     """A lead's follow-ups: `count` since the last reply, `total` ever, and the lowest limit."""
 
@@ -41,8 +44,8 @@ class Tally(msgspec.Struct, frozen=True):
 def limit_state(count: int, limit: int) -> LimitState:
     """`count` and `limit` are numbers of follow-ups."""
     if count < limit:
-        return LimitState.UNDER
-    return LimitState.REACHED if count == limit else LimitState.EXCEEDED
+        return _UNDER
+    return _REACHED if count == limit else _EXCEEDED
 
 
 def until(contacts: Sequence[FollowUp], today: date) -> tuple[FollowUp, ...]:

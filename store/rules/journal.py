@@ -26,6 +26,11 @@ class ContactRow(msgspec.Struct, frozen=True, eq=False):
     quote: Quote | None
     today: date
 
+    @property
+    def found_by(self) -> str:
+        """What finding looks through."""
+        return f"{_folded(self.lead, self.quote)}\n{fold(self.contact.note)}"
+
 
 class Titled(Protocol):
     """What a quote is called."""
@@ -45,6 +50,8 @@ class ContactGlance(Protocol):
     def lead(self) -> Named: ...
     @property
     def quote(self) -> Titled | None: ...
+    @property
+    def found_by(self) -> str: ...
 
 
 class Journal:
@@ -79,16 +86,28 @@ class Journal:
         """The contacts with the names of what they belong to."""
         names = dict(heads(self._snapshot.leads, NameHead))
         titles = dict(heads(self._snapshot.quotes, _TitleHead))
+        folded = dict[tuple[int, int], str]()
         for number in numbers:
             contact = glance(self._snapshot.follow_ups, number)
             lead = names.get(contact.lead_id) or NameHead()
-            yield _Glance(contact, lead, titles.get(contact.quote_id))
+            yield _Glance(contact, lead, titles.get(contact.quote_id), folded)
 
 
 class _Glance(NamedTuple):
     contact: FollowUp
     lead: Named
     quote: Titled | None
+    folded: dict[tuple[int, int], str]
+    """What the contacts of a quote have in common, folded once."""
+
+    @property
+    def found_by(self) -> str:
+        """What finding looks through."""
+        about = (self.contact.lead_id, self.contact.quote_id)
+        common = self.folded.get(about)
+        if common is None:
+            common = self.folded[about] = _folded(self.lead, self.quote)
+        return f"{common}\n{fold(self.contact.note)}"
 
 
 class _ContactHead(msgspec.Struct, frozen=True, gc=False):
@@ -112,10 +131,9 @@ class _Dated(Protocol):
     def seq(self) -> int: ...
 
 
-def text_of_contact(row: ContactGlance) -> str:
-    """What a contact is found by: its lead's name, its quote's title and ref, its note, folded."""
-    quote = f"{row.quote.title}\n{row.quote.ref}" if row.quote else ""
-    return fold(f"{row.lead.name}\n{quote}\n{row.contact.note}")
+def _folded(lead: Named, quote: Titled | None) -> str:
+    """The lead's name and the quote's title and ref."""
+    return fold(f"{lead.name}\n{quote.title}\n{quote.ref}" if quote else lead.name)
 
 
 def moment(contact: _Dated) -> tuple[int, int, int]:

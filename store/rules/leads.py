@@ -18,6 +18,8 @@ from store.rules.platform_history import PlatformHistory
 from store.rules.rulebook import Rulebook
 from store.rules.sums import Money, sums
 
+_UNDER = LimitState.UNDER
+
 
 class Day(msgspec.Struct, frozen=True):
     """The day on which everything is seen; `now` is its time, none where that is not known.
@@ -89,7 +91,7 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
     @property
     def limit_state(self) -> LimitState:
         """The count against the limit; under where nothing is pending."""
-        return self.tally.state if self.pending else LimitState.UNDER
+        return self.tally.state if self.pending else _UNDER
 
     @kept
     def calls(self) -> tuple[FollowUp, ...]:

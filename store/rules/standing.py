@@ -19,6 +19,8 @@ from store.rules.owing import Owed, owed_for
 from store.rules.rulebook import Rulebook
 from store.rules.steps import open_steps
 
+_UNDER, _FOLLOW_UP = LimitState.UNDER, Kind.FOLLOW_UP
+
 
 class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
     """One quote on one day. Each fact is worked out when it is first asked for, and kept."""
@@ -64,7 +66,7 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
     @kept
     def follow_ups(self) -> int:
         """How many follow-ups this quote had; `tally` has the lead's."""
-        return sum(contact.kind is Kind.FOLLOW_UP for contact in self.contacts)
+        return sum(contact.kind is _FOLLOW_UP for contact in self.contacts)
 
     @kept
     def was_called(self) -> bool:
@@ -81,9 +83,7 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
     @property
     def limit_state(self) -> LimitState:
         """The lead's count against the limit; under where the quote is not pending."""
-        if not self.quote.is_pending:
-            return LimitState.UNDER
-        return self.tally.state
+        return self.of_lead.tally.state if self.quote.is_pending else _UNDER
 
     @kept
     def valid_until(self) -> date | None:
@@ -122,7 +122,7 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
         holds it back until it has run out; nothing is due before the day of the decision
         (PRACTICES A5).
         """
-        if self.limit_state is not LimitState.UNDER or not self.steps:
+        if self.limit_state is not _UNDER or not self.steps:
             return None
         quote = self.quote
         snooze = quote.snoozed_until if is_snoozed(quote, self.today) else None

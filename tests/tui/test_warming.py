@@ -36,14 +36,14 @@ def _thawed() -> Iterator[None]:
 def test_a_board_is_worked_out_to_the_order_of_every_list() -> None:
     board = a_board(TODAY, a_lead(), a_quote(), a_contact())
     assert Warming().warm(board, lambda: True)
-    assert board.knows_linked
+    assert board.knows("linked")
     assert board.journal() is board.journal()
 
 
 def test_what_is_not_wanted_any_more_is_left_off() -> None:
     board = a_board(TODAY, a_lead(), a_quote())
     assert not Warming().warm(board, lambda: False)
-    assert not board.knows_linked
+    assert not board.knows("linked")
 
 
 def test_of_what_is_closed_no_record_is_kept() -> None:
@@ -83,7 +83,7 @@ def test_it_rests_while_keys_are_pressed() -> None:
         return asked < 10
 
     assert not warm.warm(board, is_wanted)
-    assert not board.knows_linked  # it went no further
+    assert not board.knows("linked")  # it went no further
 
 
 async def test_the_detail_says_which_quote_names_its_own_once_that_is_known(

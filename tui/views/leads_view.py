@@ -49,6 +49,10 @@ class LeadsView(View[LeadStanding, LeadGlance]):
         """Those with most pending money first."""
         return board.leads()
 
+    def is_listed(self, board: Board) -> bool:
+        """Whether their order is known."""
+        return board.knows("leads")
+
     def key(self, row: LeadStanding) -> Hashable:
         """The lead's id."""
         return row.lead.id

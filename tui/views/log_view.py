@@ -11,7 +11,7 @@ from store.records.quote import Quote
 from store.records.text import fold
 from store.records.words import Direction
 from store.rules.board import Board
-from store.rules.journal import ContactGlance, ContactRow, moment, text_of_contact
+from store.rules.journal import ContactGlance, ContactRow, moment
 from tui.language import _
 from tui.safe_text import shown
 from tui.views.quote_views import lead_name
@@ -57,6 +57,10 @@ class LogView(View[ContactRow, ContactGlance]):
         """The latest first; unknown days last."""
         return board.journal()
 
+    def is_listed(self, board: Board) -> bool:
+        """Whether their order is known."""
+        return board.knows("journal")
+
     def key(self, row: ContactRow) -> Hashable:
         """The contact's id."""
         return row.contact.id
@@ -99,11 +103,11 @@ class LogView(View[ContactRow, ContactGlance]):
         codes = self._codes.get(place)
         if codes is None:
             codes = self._codes[place] = fold(f"{label(kind)}\n{label(channel)}")
-        return f"{text_of_contact(row)}\n{codes}"
+        return f"{row.found_by}\n{codes}"
 
     def quote(self, row: ContactRow, board: Board) -> Quote | None:
-        """The quote that the contact was about."""
-        return row.quote
+        """The quote that the contact was about, as it is on that board."""
+        return board.snapshot.quotes.get(row.contact.quote_id)
 
     def lead(self, row: ContactRow) -> Lead:
         """The contact's lead."""

@@ -166,6 +166,10 @@ class ClosedView(QuoteView[QuoteGlance]):
         """The closed quotes."""
         return board.closed()
 
+    def is_listed(self, board: Board) -> bool:
+        """Whether their order is known."""
+        return board.knows("closed")
+
     def cells(self, row: Standing, look: Look) -> Mapping[str, Text]:
         """The common cells, and the end."""
         won = row.quote.status == "won"

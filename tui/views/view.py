@@ -47,6 +47,10 @@ class View(ABC, Generic[Row, Glance]):
     def rows(self, board: Board) -> Sequence[Row]:
         """The rows, in the order of the view."""
 
+    def is_listed(self, board: Board) -> bool:
+        """Whether the board knows the rows, so that to ask for them takes no time."""
+        return True
+
     @abstractmethod
     def key(self, row: Row) -> Hashable:
         """What tells the row from others, also after a change."""

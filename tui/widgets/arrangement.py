@@ -11,6 +11,9 @@ from store.rules.find import Finding
 from store.rules.ordered import Ordered
 from tui.views.view import View
 
+FEW = 20_000
+"""So many quotes and contacts are sorted and looked through before anybody notices."""
+
 Order = tuple[str, bool]
 """Key of the column that a list is sorted by, and whether the last comes first."""
 
@@ -27,6 +30,18 @@ class Arrangement:
         self._board: Board | None = None
         self._listed: dict[str, _Listed] = {}
         self._finding: tuple[Sequence[Any], Finding[Any]] | None = None
+
+    def is_ready(
+        self, view: View[Any, Any], board: Board, order: Order | None, *, finding: bool
+    ) -> bool:
+        """Whether to ask for those rows, or for some of them by words, takes no time."""
+        snapshot = board.snapshot
+        if len(snapshot.quotes) + len(snapshot.follow_ups) <= FEW:
+            return True
+        known = self._listed.get(view.name) if board is self._board else None
+        if known is None or known.order != order:
+            return order is None and not finding and view.is_listed(board)
+        return not finding or (self._finding is not None and self._finding[0] is known.rows)
 
     def rows(
         self, view: View[Any, Any], board: Board, order: Order | None, wanted: str

@@ -13,7 +13,7 @@ from store.rules import ordered
 from store.rules.all_leads import LeadGlance
 from store.rules.board import Board
 from store.rules.closed import QuoteGlance
-from store.rules.journal import latest_first, text_of_contact
+from store.rules.journal import latest_first
 from store.rules.order import work_key
 from store.rules.rulebook import Rulebook
 from tests.builders import a_board, a_contact, a_lead, a_quote
@@ -58,8 +58,8 @@ def test_what_finding_and_sorting_look_at_is_what_the_rows_say(
         assert [lead_facts(each) for each in board.leads().glances()] == [
             lead_facts(each) for each in board.leads()
         ]
-        assert [text_of_contact(each) for each in board.journal().glances()] == [
-            text_of_contact(each) for each in board.journal()
+        assert [each.found_by for each in board.journal().glances()] == [
+            each.found_by for each in board.journal()
         ]
 
 
