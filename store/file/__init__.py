@@ -6,7 +6,7 @@ The disk: `port` touches it, `exchange_names` has what Python lacks, `lock` keep
 The file: `tables` is its text, `nesting` bounds it, `reading` reads it; what is not as we would
 write it (`ours`) may hold what stands twice (`duplicates`, over `json_text`) and git's marks
 (`conflict_markers`); an `edition` is one version, whose `text` may be in `pages`, of which a change
-takes over those that it leaves alone.
+takes over those that it leaves alone, and by which `pages_reading` reads what we wrote.
 The rows: `codec` turns them into records, `meta` counts, `schema` says how old they are and
 `migrations` brings them on, `subject` names one, `row_value` compares them, `given_id` gives ids.
 Reading: `storage` holds the tables, `database` shows them to TinyDB, `reader` keeps the newest

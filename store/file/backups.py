@@ -13,6 +13,7 @@ from store.file.schema import migrated
 from store.file.snapshot_reading import read_snapshot
 from store.file.state import State
 from store.file.tables import Tables
+from store.file.text import Text, length
 
 Why = Literal["daily", "migration", "import", "merge", "restore", "bulk"]
 """Before what a backup was made; `daily` is the first write of a day."""
@@ -64,7 +65,7 @@ class Backups:
         read_tables(text)
         return self.keep(text, why, day)
 
-    def keep(self, text: bytes, why: Why, day: date) -> Backup:
+    def keep(self, text: Text, why: Why, day: date) -> Backup:
         """Keeps a copy of a text that was read, and compares it; old ones go."""
         number = max((backup.number for backup in self.all()), default=0) + 1
         name = f"{day.isoformat()}-{number:04d}-{why}"
@@ -72,7 +73,7 @@ class Backups:
         known = self.all()
         for old in set(known) - kept(known):
             self._state.remove(old.name + _SUFFIX)
-        return Backup(name, day, number, why, len(text))
+        return Backup(name, day, number, why, length(text))
 
     def named(self, name: str) -> Backup:
         """The backup of that name; raises `NotFound`."""

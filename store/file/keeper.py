@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from store.errors import FileTrouble, TrackerError
 from store.file.port import Disk
 from store.file.state import State
-from store.file.text import blocks
+from store.file.text import Text, blocks, length
 from store.records.edit import Edit
 
 if TYPE_CHECKING:
@@ -67,19 +67,19 @@ class Keeper:
                 backup = offered.name if offered else None
                 raise FileTrouble(code, path=str(self._path), backup=backup)
 
-    def before(self, edit: Edit, day: date, known: bytes) -> None:
+    def before(self, edit: Edit, day: date, known: Text) -> None:
         """Makes a backup of what is in the file, where one is due before that edit.
 
-        `known` is a text that was read without trouble, as `read_tables` does: where it is what is
-        in the file, that is known to be whole, and is not read for its tables once more.
+        `known` is a text that was read without trouble, as `read_tables` does, or written: where
+        it is what is in the file, that is known to be whole, and is not read for its tables again.
         """
         self._careful(lambda: self._make_if_due(_reason(edit), day, known))
 
-    def back_up_daily(self, day: date, known: bytes) -> None:
+    def back_up_daily(self, day: date, known: Text) -> None:
         """Makes a backup of what is in the file, unless one of that day is there."""
         self._careful(lambda: self._make_if_due("daily", day, known))
 
-    def back_up(self, why: "Why", day: date, known: bytes) -> None:
+    def back_up(self, why: "Why", day: date, known: Text) -> None:
         """Makes a backup of what is in the file, if there is anything."""
         self._careful(lambda: self._make(why, day, known))
 
@@ -88,17 +88,17 @@ class Keeper:
         if self.state is not None:
             self._careful(self.state.remember)
 
-    def _make_if_due(self, why: "Why", day: date, known: bytes) -> None:
+    def _make_if_due(self, why: "Why", day: date, known: Text) -> None:
         if self.backups is not None and (why != "daily" or not self.backups.has_one_of(day)):
             self._make(why, day, known)
 
-    def _make(self, why: "Why", day: date, known: bytes) -> None:
+    def _make(self, why: "Why", day: date, known: Text) -> None:
         if self.backups is None:
             return
         version = self._disk.version(self._path)
         if version is None or not version.size:
             return
-        if version.size == len(known) and self._disk.holds(self._path, blocks(known)):
+        if version.size == length(known) and self._disk.holds(self._path, blocks(known)):
             self.backups.keep(known, why, day)
         else:
             self.backups.make(self._disk.read(self._path)[0], why, day)

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from store.file.port import Disk
-from store.file.text import blocks
+from store.file.text import Text, blocks
 
 _MARK = "path"
 
@@ -58,7 +58,7 @@ class State:
         """Forgets that the file once existed; backups stay."""
         self.disk.remove(self.folder / _MARK)
 
-    def keep(self, name: str, data: bytes) -> Path:
+    def keep(self, name: str, data: Text) -> Path:
         """Keeps the data, only for us, and reads it back to be sure of it."""
         from store.file.atomic import replace_file  # reading keeps nothing
 

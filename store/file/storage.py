@@ -1,6 +1,7 @@
 """The parsed file in memory, written as a whole or not; `database` lets TinyDB stand on it."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,9 +11,10 @@ from store.errors import FileTrouble, trouble_of
 from store.file.conflict_markers import has_markers
 from store.file.edition import NO_FILE, Edition
 from store.file.index import Index
+from store.file.pages_reading import read_pages
 from store.file.port import Disk, Version
-from store.file.reading import Read, read
-from store.file.tables import Tables, parse_sound
+from store.file.reading import read
+from store.file.tables import Tables
 from store.file.text import whole
 from store.plain_file import trouble_of_reading
 
@@ -125,10 +127,6 @@ class SafeStorage:
         """The text of the tables last read or written."""
         return whole(self._known.text)
 
-    def text_read(self) -> bytes:
-        """The text last read, as it was read; empty where it was written since."""
-        return self._known.text if isinstance(self._known.text, bytes) else b""
-
     def had_markers(self) -> bool:
         """Whether git had left its conflict markers in the text last read or written."""
         return not self._known.is_ours and has_markers(self.text())
@@ -188,11 +186,13 @@ class SafeStorage:
             return
         except OSError as error:
             raise trouble_of_reading(self.path, error) from error
+        if self._index is not None and self._index.vouches_for(version):
+            with suppress(ValueError):
+                self._known = Edition(*read_pages(text), version, is_ours=True)
+                self.indexed = self._known._replace(text=b"")
+                return
         try:
-            is_vouched = self._index is not None and self._index.vouches_for(version)
-            found = Read(parse_sound(text), is_ours=True) if is_vouched else read(text)
+            found = read(text)
         except ValueError as error:
             raise FileTrouble("damaged", path=str(self.path), why=str(error)) from error
         self._known = Edition(text, found.tables, version, found.is_ours)
-        if is_vouched:
-            self.indexed = self._known._replace(text=b"")

@@ -32,7 +32,12 @@ _PARSER = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
 
 def parse(text: bytes) -> Tables:
     """The tables in the text; raises `ValueError` for what stock TinyDB could not have written."""
-    tables = parse_sound(text)
+    if not text:
+        return {}
+    try:
+        tables = _PARSER.decode(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
     text.decode()  # rows that stay raw were not looked into
     for name, rows in tables.items():
         for document_id, row in rows.items():
@@ -41,16 +46,6 @@ def parse(text: bytes) -> Tables:
             if has_no_bottom(name, row):
                 raise ValueError("nested too deeply")
     return tables
-
-
-def parse_sound(text: bytes) -> Tables:
-    """The tables in a text of which it is known that `parse` takes it."""
-    if not text:
-        return {}
-    try:
-        return _PARSER.decode(text)
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
 
 
 def has_no_bottom(table: str, row: Row) -> bool:

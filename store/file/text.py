@@ -42,6 +42,11 @@ def whole(text: Text) -> bytes:
     return b"".join(_parts(text)) if isinstance(text, Paged) else text
 
 
+def length(text: Text) -> int:
+    """How long the text is, in bytes."""
+    return sum(map(len, _parts(text))) if isinstance(text, Paged) else len(text)
+
+
 def _joined(parts: Iterator[bytes | memoryview]) -> Iterator[bytes]:
     waiting, length = list[bytes | memoryview](), 0
     for part in parts:

@@ -112,9 +112,9 @@ class Writer:
                 return False
             special = self._what_for() or why
             if special is not None:
-                self._means.keeper.back_up(special, day, self._storage.text_read())
+                self._means.keeper.back_up(special, day, self._storage.known.text)
             else:
-                self._means.keeper.back_up_daily(day, self._storage.text_read())
+                self._means.keeper.back_up_daily(day, self._storage.known.text)
             saved = self._write(tables, before.contained)
             if saved is tables:
                 self._means.reader.keep(saved, snapshot)
@@ -180,7 +180,7 @@ class Writer:
         self._unconfirmed = None
 
     def _back_up(self, edit: Edit, day: date) -> None:
-        why, known = self._what_for(), self._storage.text_read()
+        why, known = self._what_for(), self._storage.known.text
         if why is None:
             self._means.keeper.before(edit, day, known)
         else:

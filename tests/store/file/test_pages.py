@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.file.pages import CUT, ROWS, cut, paged, repaged
+from store.file.pages_reading import read_pages
 from store.file.tables import Row, Tables, compose, parse
 from store.file.text import BLOCK, blocks, whole
 
@@ -63,6 +64,13 @@ def changed_tables(draw: st.DrawFn, before: Tables) -> Tables:
     return {name: after[name] for name in order}
 
 
+def in_order(given: Tables) -> list[tuple[str, list[tuple[str, bytes]]]]:
+    """The names and rows, as they follow one another."""
+    return [
+        (name, [(key, bytes(row)) for key, row in rows.items()]) for name, rows in given.items()
+    ]
+
+
 @given(st.data(), tables, st.booleans())
 def test_the_text_after_any_changes_is_what_composing_all_of_it_gives(
     data: st.DataObject, old: Tables, was_read: bool
@@ -72,6 +80,27 @@ def test_the_text_after_any_changes_is_what_composing_all_of_it_gives(
         new = data.draw(changed_tables(old))
         text, old = repaged(text, old, new), new
         assert whole(text) == compose(new)
+
+
+@given(tables)
+def test_a_text_that_is_read_page_by_page_has_the_tables_that_it_has_as_a_whole(
+    old: Tables,
+) -> None:
+    text = compose(old)
+    pages, read = read_pages(text)
+    assert whole(pages) == text
+    assert in_order(read) == in_order(parse(text)) == in_order(old)
+    sizes = {name: sum(page.size for page in each) for name, each in pages.pages.items()}
+    assert sizes == {name: len(rows) for name, rows in old.items()}
+
+
+@given(tables, st.data())
+def test_what_is_not_such_a_text_is_refused(old: Tables, data: st.DataObject) -> None:
+    text = compose(old)
+    cut_at = data.draw(st.integers(0, len(text) - 1))
+    for odd in (text[:cut_at], text + b"x", text[1:], b""):
+        with pytest.raises(ValueError):
+            read_pages(odd)
 
 
 @given(tables)
