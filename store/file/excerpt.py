@@ -15,6 +15,7 @@ import msgspec
 from store.records.dossier import Dossier
 from store.records.dossiers import Dossiers
 from store.records.follow_up import FollowUp
+from store.records.incident import Incident
 from store.records.lead import Lead
 from store.records.outline import outline_of
 from store.records.quote import Outcome, Quote
@@ -85,15 +86,17 @@ def lead_of(line: bytes) -> int:
     return int(match[1])
 
 
-def read_dossiers(lines: Iterable[bytes]) -> Snapshot:
-    """The dossiers on the lines as a snapshot; raises `ValueError`."""
+def read_dossiers(
+    lines: Iterable[bytes], incidents: Mapping[int, Incident] | None = None
+) -> Snapshot:
+    """The dossiers on the lines, and the incidents, as a snapshot; raises `ValueError`."""
     made = {each.lead.id: each for each in _DECODER.decode(b"[%b]" % b",".join(lines))}
     leads = {lead_id: each.lead for lead_id, each in made.items()}
     quotes = {quote.id: quote for each in made.values() for quote in each.quotes}
     contacts = {contact.id: contact for each in made.values() for contact in each.contacts}
     outline = outline_of(leads.items(), quotes.items(), ())  # the dossiers have their contacts
     dossiers = Dossiers(leads, quotes, contacts, outline, made)
-    return Snapshot(leads, quotes, contacts, dossiers=dossiers)
+    return Snapshot(leads, quotes, contacts, incidents, dossiers=dossiers)
 
 
 def _first(snapshot: Snapshot) -> Iterator[int]:
@@ -106,10 +109,10 @@ def _is_kept(snapshot: Snapshot, dossier: Dossier, day: date) -> bool:
     lead = dossier.lead
     if lead.recontact_on is not None or lead.id in _first(snapshot):
         return True
-    return any(_is_wanted(quote, day) for quote in dossier.quotes)
+    return any(is_wanted(quote, day) for quote in dossier.quotes)
 
 
-def _is_wanted(quote: Quote, day: date) -> bool:
+def is_wanted(quote: Quote, day: date) -> bool:
     """Whether the quote may be open on the day or later."""
     ends_on = quote.outcome.on if quote.outcome else None
     return quote.status.is_open or (ends_on is not None and ends_on > day)
@@ -118,14 +121,14 @@ def _is_wanted(quote: Quote, day: date) -> bool:
 def _ends(dossier: Dossier, day: date) -> Iterator[date]:
     """The days on which those quotes were closed that may be left out."""
     for quote in dossier.quotes:
-        if quote.outcome and quote.outcome.on and not _is_wanted(quote, day):
+        if quote.outcome and quote.outcome.on and not is_wanted(quote, day):
             yield quote.outcome.on
 
 
 def _line(dossier: Dossier, day: date) -> bytes:
     """What is wanted of the dossier, and what may have ended a rest: all that is of later days."""
     rest = dossier.lead.recontact_on or date.max
-    wanted = {quote.id for quote in dossier.quotes if _is_wanted(quote, day)}
+    wanted = {quote.id for quote in dossier.quotes if is_wanted(quote, day)}
     quotes = (
         quote
         for quote in dossier.quotes

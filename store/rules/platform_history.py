@@ -153,7 +153,7 @@ def largest_share(snapshot: Snapshot, today: date) -> Share | None:
         for currency, quotes in of_currency.items()
         if len(quotes) == most and (share := _share(snapshot, quotes))
     ]
-    return max(shares, key=lambda share: share.amount / share.total, default=None)
+    return max(shares, key=lambda each: (each.amount / each.total, each.currency), default=None)
 
 
 def won_as_much(before: Snapshot, after: Snapshot, leads: Iterable[int]) -> bool:
@@ -197,5 +197,5 @@ def _share(snapshot: Snapshot, quotes: Iterable[Quote]) -> Share | None:
     named = [platform for platform in through if platform]
     if not named or not total:
         return None
-    platform = max(named, key=lambda name: through[name])
+    platform = max(named, key=lambda name: (through[name], name))
     return Share(platform, through[platform], total)

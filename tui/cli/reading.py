@@ -35,7 +35,8 @@ HAS_WORK = 1
 def today(session: Session, as_json: bool, count: bool, exit_code: bool) -> None:
     """Prints the day's work."""
     needs_only_work = count and not as_json
-    board = (session.first_board() if needs_only_work else None) or session.board()
+    indexed = session.first_board() if needs_only_work else session.briefing()
+    board = indexed or session.board()
     work = board.work()
     if as_json:
         json_list(map(_work_json, work))
