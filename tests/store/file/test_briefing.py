@@ -1,5 +1,6 @@
 """The briefing of a tracker: for the whole of `relance today` it is as good as the whole."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -7,7 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from bench.data import TODAY as MADE_ON
+from bench.data import made_tables
 from store.file.briefing import briefing_of, read_briefing, updated_briefing
+from store.file.snapshot_reading import read_snapshot
 from store.records.incident import Incident
 from store.records.lead import Person
 from store.records.practice_words import IncidentKind
@@ -58,7 +62,6 @@ def next_steps(snapshot: Snapshot, day: date) -> list[date]:
     return sorted(each.next_on for each in found if each.next_on is not None)
 
 
-@settings(max_examples=150)
 @given(trackers(), days, st.integers(0, 20))
 def test_all_that_is_said_of_today_s_work_is_what_is_said_of_the_whole(
     whole: Snapshot, written_on: date, days_later: int
@@ -74,6 +77,7 @@ def test_all_that_is_said_of_today_s_work_is_what_is_said_of_the_whole(
     )
 
 
+@settings(max_examples=20)
 @given(trackers(), trackers(), days)
 def test_it_is_the_same_whether_it_was_made_anew_or_brought_up_to_date(
     before: Snapshot, after: Snapshot, day: date
@@ -115,3 +119,23 @@ def test_a_lead_with_nothing_open_and_nothing_won_of_late_is_not_in_it() -> None
     lost = a_quote(id=11, ref="B", lead_id=2, status=Status.LOST, outcome=Outcome(on=DAY))
     whole = a_snapshot(a_lead(), a_quote(), a_lead(id=2, name="Rey"), lost)
     assert {*read_briefing(briefing_of(whole, DAY).lines).leads} == {a_lead().id}
+
+
+def test_it_is_so_in_a_large_tracker_in_which_leads_have_a_past() -> None:
+    whole = read_snapshot(made_tables(400))
+    codes = set()
+    for days_later in (0, 1, 40):
+        day = MADE_ON + timedelta(days=days_later)
+        found = said(whole, day)
+        assert said(read_briefing(briefing_of(whole, MADE_ON).lines), day) == found
+        codes |= set(re.findall(r"code='(\w+)'", str(found)))
+    assert codes >= {"slow_but_signs", "unpaid_calls", "low_reactivity"}
+
+
+def test_urgent_requests_that_came_to_nothing_are_remembered() -> None:
+    lost = {"status": Status.LOST, "outcome": Outcome(on=date(2025, 6, 2)), "urgent": True}
+    past = (a_quote(id=number, ref=f"L{number}", **lost) for number in (11, 12, 13))
+    whole = a_snapshot(a_lead(), a_quote(), *past)
+    known = read_briefing(briefing_of(whole, DAY).lines)
+    assert said(known, DAY) == said(whole, DAY)
+    assert "serial_urgent" in str(said(known, DAY))
