@@ -63,13 +63,17 @@ def briefing_of(snapshot: Snapshot, day: date) -> Excerpt:
 def updated_briefing(
     briefing: Excerpt, snapshot: Snapshot, changed: Iterable[int], day: date
 ) -> Excerpt:
-    """The briefing after the records of the leads with these ids changed, for the later day."""
+    """The briefing after the records of the leads with these ids changed, for that day and later.
+
+    On an earlier day than its own something that is left out would count: it is made anew.
+    """
+    if day < briefing.complete_from:
+        return briefing_of(snapshot, day)
     lines = {lead_of(line): line for line in briefing.lines[1:]}
     redone = {*changed, *_first(snapshot)}
     for lead_id in redone:
         lines.pop(lead_id, None)
-    later = max(day, briefing.complete_from)
-    return Excerpt((_incidents(snapshot), *lines.values(), *_lines(snapshot, redone, day)), later)
+    return Excerpt((_incidents(snapshot), *lines.values(), *_lines(snapshot, redone, day)), day)
 
 
 def read_briefing(lines: tuple[bytes, ...]) -> Snapshot:

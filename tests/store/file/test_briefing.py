@@ -139,3 +139,9 @@ def test_urgent_requests_that_came_to_nothing_are_remembered() -> None:
     known = read_briefing(briefing_of(whole, DAY).lines)
     assert said(known, DAY) == said(whole, DAY)
     assert "serial_urgent" in str(said(known, DAY))
+
+
+def test_after_a_look_from_a_later_day_it_is_made_for_today_again() -> None:
+    whole = a_snapshot(a_lead(), a_quote())
+    ahead = briefing_of(whole, DAY + timedelta(days=999))
+    assert updated_briefing(ahead, whole, (), DAY) == briefing_of(whole, DAY)
