@@ -68,10 +68,10 @@ class Quote(QuoteOrigin, frozen=True, kw_only=True, gc=False):
     def __post_init__(self) -> None:
         """Refuses with `ValueError` what no rule could reckon with."""
         msgspec.structs.force_setattr(self, "amount", checked_amount(self.amount))
-        for day in (self.asked_on, self.send_by, self.sent_on, self.valid_until):
-            checked_day(day)
-        for day in (self.snoozed_until, self.decision_expected):
-            checked_day(day)
+        days = (self.asked_on, self.send_by, self.sent_on, self.valid_until)
+        for day in (*days, self.snoozed_until, self.decision_expected):
+            if day is not None:
+                checked_day(day)
         if self.delivery_due is not None or self.call_at is not None:
             self.check_practice()
         if self.validity_days is not None and not 0 <= self.validity_days <= LONGEST_VALIDITY:

@@ -150,19 +150,19 @@ class Board:
 
     def quotes(self, view: View = View.ALL) -> Sequence[Standing]:
         """The quotes that the view shows, in the order of their work; listed once."""
+        if view not in (View.ALL, View.CLOSED):
+            return self._listings.within(view, self.open_quotes, view.shows)
 
         def rows(leads: Iterable[int]) -> Iterator[Standing]:
             return filter(view.shows, self._of_leads(leads))
 
-        closed_too = view in (View.ALL, View.CLOSED)
-        leads = self.snapshot.dossiers.keys if closed_too else self._open_leads
-        return self._listings.listed(view, leads, rows, work_key)
+        return self._listings.listed(view, self.snapshot.dossiers.keys, rows, work_key)
 
     def open_quotes(self) -> Sequence[Standing]:
         """Pending quotes and drafts, in the order of their work; listed once."""
 
         def rows(leads: Iterable[int]) -> Iterator[Standing]:
-            return (each for each in self._of_leads(leads) if each.group is not None)
+            return (each for each in self._of_leads(leads) if each.quote.status.is_open)
 
         return self._listings.listed("open", self._open_leads, rows, work_key)
 

@@ -32,6 +32,7 @@ class Listings:
     def __init__(self, earlier: dict[Hashable, _Earlier] | None = None) -> None:
         self._earlier = earlier or {}
         self._made: dict[Hashable, Sequence[Any]] = {}
+        self._within: dict[Hashable, Sequence[Any]] = {}
 
     def listed(
         self, name: Hashable, leads: Callable[[], Iterable[int]], rows: Rows[RowT], key: Any
@@ -47,6 +48,18 @@ class Listings:
                 for row in rows(earlier.touched):
                     insort(made, row, key=key)
             self._made[name] = made
+        return made
+
+    def within(
+        self,
+        name: Hashable,
+        rows: Callable[[], Sequence[RowT]],
+        shows: Callable[[RowT], bool],
+    ) -> Sequence[RowT]:
+        """The list of that name, those of the sorted `rows` that it shows; it is made once."""
+        made = self._within.get(name)
+        if made is None:
+            made = self._within[name] = [*filter(shows, rows())]
         return made
 
     def knows(self, name: Hashable) -> bool:
