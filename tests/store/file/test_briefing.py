@@ -129,6 +129,7 @@ def test_it_is_so_in_a_large_tracker_in_which_leads_have_a_past() -> None:
         found = said(whole, day)
         assert said(read_briefing(briefing_of(whole, MADE_ON).lines), day) == found
         codes |= set(re.findall(r"code='(\w+)'", str(found)))
+    assert len(read_briefing(briefing_of(whole, MADE_ON).lines).quotes) < 0.75 * len(whole.quotes)
     assert codes >= {"slow_but_signs", "unpaid_calls", "low_reactivity"}
 
 
