@@ -8,6 +8,7 @@ first line has the incidents. Notes, addresses and private reasons stay out.
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 import msgspec
@@ -86,7 +87,7 @@ def read_briefing(lines: tuple[bytes, ...]) -> Snapshot:
 def _first(snapshot: Snapshot) -> Iterator[int]:
     """The first lead with a quote: with it, only what is empty looks empty."""
     quotes = snapshot.dossiers.outline.quotes
-    yield from [next((lead_id for lead_id, ids in quotes.items() if ids), 0)]
+    yield from islice((lead_id for lead_id, ids in quotes.items() if ids), 1)
 
 
 def _lines(snapshot: Snapshot, leads: Iterable[int], day: date) -> Iterator[bytes]:

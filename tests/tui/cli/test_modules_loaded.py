@@ -22,7 +22,7 @@ ANSWERS = {"click", "msgspec", "platformdirs", "typing_extensions"}
 COMMANDS: dict[tuple[str, ...], int] = {
     ("path",): 109,
     ("today",): 146,
-    ("list",): 134,
+    ("list",): 132,
     ("list", "--json"): 146,
     ("log", "D26-001"): 169,
 }
