@@ -22,7 +22,7 @@ from bench.start import memory_figures, start_figures
 from bench.table import as_text, missed, table
 
 SIZES = (100, 1_000, 10_000, 100_000)
-RUNS = 7
+RUNS = 5
 SMALLEST = 100
 """With fewer quotes there is nothing to page through."""
 

@@ -125,11 +125,8 @@ class RelanceApp(App[None]):
         return self.screen.is_mounted and (self.desk.is_whole or self.focused is not None)
 
     async def _act(self, event: Event) -> None:
-        """Does what was held back; that may open a screen, for which the next one waits."""
-        if isinstance(event, Key) and not self._has_parts():
-            self.screen.call_later(self.post_message, event)
-        else:
-            await super().on_event(event)
+        """Does what was held back."""
+        await super().on_event(event)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Whatever a widget shows, nothing that a terminal would obey gets through."""

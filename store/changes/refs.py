@@ -8,10 +8,10 @@ from itertools import count
 from msgspec.structs import replace
 
 from store.errors import InvalidValue
+from store.records.glances import texts
 from store.records.quote import Quote
 from store.records.snapshot import Snapshot
 from store.records.text import fold
-from store.records.texts import texts
 
 
 def next_ref(snapshot: Snapshot, today: date) -> str:

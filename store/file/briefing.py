@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import fields, replace
 
-from store.file.excerpt import Excerpt, is_wanted, lead_of, read_dossiers
+from store.file.excerpt import BETWEEN, Excerpt, is_wanted, lead_of, read_dossiers
 from store.records.dossier import Dossier
 from store.records.edit import Record
 from store.records.follow_up import FollowUp
@@ -58,7 +58,7 @@ _INCIDENTS = msgspec.json.Decoder(tuple[Incident, ...])
 
 def briefing_of(snapshot: Snapshot, day: date) -> Excerpt:
     """The briefing for that day and later ones."""
-    return Excerpt((_incidents(snapshot), *_lines(snapshot, snapshot.dossiers, day)), day)
+    return Excerpt.of((_incidents(snapshot), *_lines(snapshot, snapshot.dossiers, day)), day)
 
 
 def updated_briefing(
@@ -74,14 +74,15 @@ def updated_briefing(
     redone = {*changed, *_first(snapshot)}
     for lead_id in redone:
         lines.pop(lead_id, None)
-    return Excerpt((_incidents(snapshot), *lines.values(), *_lines(snapshot, redone, day)), day)
+    redone_lines = _lines(snapshot, redone, day)
+    return Excerpt.of((_incidents(snapshot), *lines.values(), *redone_lines), day)
 
 
-def read_briefing(lines: tuple[bytes, ...]) -> Snapshot:
-    """The briefing as a snapshot; raises `ValueError`, and `MsgspecError` for other text."""
-    first, *dossiers = lines
-    incidents = {each.id: each for each in _INCIDENTS.decode(first)}
-    return read_dossiers(dossiers, incidents)
+def read_briefing(text: bytes | memoryview) -> Snapshot:
+    """The briefing as a snapshot; raises `msgspec.MsgspecError`."""
+    first, _, dossiers = bytes(text).partition(BETWEEN)
+    incidents = _INCIDENTS.decode(first[1:] if dossiers else first[1:-1])
+    return read_dossiers(b"[%b" % (dossiers or b"]"), {each.id: each for each in incidents})
 
 
 def _first(snapshot: Snapshot) -> Iterator[int]:

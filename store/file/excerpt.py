@@ -5,7 +5,7 @@ make of the whole. Notes, addresses and private reasons stay out.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -16,8 +16,9 @@ from store.records.dossier import Dossier
 from store.records.dossiers import Dossiers
 from store.records.follow_up import FollowUp
 from store.records.incident import Incident
+from store.records.late_table import LateTable
 from store.records.lead import Lead
-from store.records.outline import outline_of
+from store.records.outline import outline_of_dossiers
 from store.records.quote import Outcome, Quote
 from store.records.snapshot import Snapshot
 from store.records.words import Kind
@@ -39,6 +40,9 @@ _CONTACT = (
 Whoever adds to these changes `index.FORMAT` too.
 """
 
+BETWEEN = b",\n"
+"""What parts lines; none of them has a line break in it."""
+
 _DECODER = msgspec.json.Decoder(list[Dossier])
 _OF_LEAD = re.compile(rb'\{"lead":\{"id":(\d+)')
 
@@ -49,8 +53,19 @@ class Excerpt(msgspec.Struct, frozen=True):
     On an earlier day something that is left out would not have been closed yet.
     """
 
-    lines: tuple[bytes, ...]
+    text: bytes | memoryview
     complete_from: date
+
+    @staticmethod
+    def of(lines: Iterable[bytes], complete_from: date) -> "Excerpt":
+        """The excerpt with these lines, as one JSON text."""
+        return Excerpt(b"[%b]" % BETWEEN.join(lines), complete_from)
+
+    @property
+    def lines(self) -> Sequence[bytes]:
+        """Each dossier's line."""
+        inside = bytes(self.text[1:-1])
+        return inside.split(BETWEEN) if inside else ()
 
 
 def excerpt_of(snapshot: Snapshot, day: date) -> Excerpt:
@@ -60,8 +75,8 @@ def excerpt_of(snapshot: Snapshot, day: date) -> Excerpt:
     kept = [dossiers[lead_id] for lead_id in dossiers if lead_id in wanted]
     ends = [closed for closed in dossiers.outline.closed_on.values() if closed <= day]
     ends += (end for dossier in kept for end in _ends(dossier, day))
-    lines = tuple(_line(dossier, day) for dossier in kept)
-    return Excerpt(lines, max(ends, default=date.min))
+    lines = (_line(dossier, day) for dossier in kept)
+    return Excerpt.of(lines, max(ends, default=date.min))
 
 
 def updated(excerpt: Excerpt, snapshot: Snapshot, changed: Iterable[int], day: date) -> Excerpt:
@@ -75,7 +90,7 @@ def updated(excerpt: Excerpt, snapshot: Snapshot, changed: Iterable[int], day: d
             ends += _ends(dossier, day)
             if _is_kept(snapshot, dossier, day):
                 lines[lead_id] = _line(dossier, day)
-    return Excerpt(tuple(lines.values()), max(ends))
+    return Excerpt.of(lines.values(), max(ends))
 
 
 def lead_of(line: bytes) -> int:
@@ -87,16 +102,19 @@ def lead_of(line: bytes) -> int:
 
 
 def read_dossiers(
-    lines: Iterable[bytes], incidents: Mapping[int, Incident] | None = None
+    text: bytes | memoryview, incidents: Mapping[int, Incident] | None = None
 ) -> Snapshot:
-    """The dossiers on the lines, and the incidents, as a snapshot; raises `ValueError`."""
-    made = {each.lead.id: each for each in _DECODER.decode(b"[%b]" % b",".join(lines))}
-    leads = {lead_id: each.lead for lead_id, each in made.items()}
-    quotes = {quote.id: quote for each in made.values() for quote in each.quotes}
-    contacts = {contact.id: contact for each in made.values() for contact in each.contacts}
-    outline = outline_of(leads.items(), quotes.items(), ())  # the dossiers have their contacts
-    dossiers = Dossiers(leads, quotes, contacts, outline, made)
-    return Snapshot(leads, quotes, contacts, incidents, dossiers=dossiers)
+    """The dossiers in the text of an excerpt, and the incidents, as a snapshot.
+
+    Raises `msgspec.MsgspecError`.
+    """
+    made = {each.lead.id: each for each in _DECODER.decode(text)}
+    dossiers = made.values()
+    leads = LateTable(lambda: {each.lead.id: each.lead for each in dossiers})
+    quotes = LateTable(lambda: {quote.id: quote for each in dossiers for quote in each.quotes})
+    contacts = LateTable(lambda: {one.id: one for each in dossiers for one in each.contacts})
+    joined = Dossiers(leads, quotes, contacts, outline_of_dossiers(made), made)
+    return Snapshot(leads, quotes, contacts, incidents, dossiers=joined)
 
 
 def _first(snapshot: Snapshot) -> Iterator[int]:

@@ -17,7 +17,7 @@ import msgspec
 from store.file.excerpt import Excerpt
 from store.file.port import Disk, Version
 
-FORMAT = 2
+FORMAT = 3
 """The number of what is written here; every change to it, or to the excerpts, takes the next."""
 
 Part = Literal["excerpt", "briefing"]
@@ -59,27 +59,32 @@ class Index:
     def vouches_for(self, version: Version | None) -> bool:
         """Whether that version of the file was read before and found sound, and as we write it."""
         with suppress(OSError):
-            line = self._disk.read_own(self.place, only_first_line=True)
-            return self._head(line, version) is not None
+            return (
+                self._head(self._disk.read_own(self.place, only_first_line=True), version)
+                is not None
+            )
         return False
 
     def read(self, version: Version | None, part: Part = "excerpt") -> Excerpt | None:
         """That part of the index of that version; none where there is none."""
         try:
-            first, _, rest = self._disk.read_own(self._place(part)).partition(b"\n")
+            data = self._disk.read_own(self._place(part))
         except OSError:
             return None
-        head = self._head(first, version)
+        end = data.find(b"\n")
+        head, rest = self._head(data[: max(end, 0)], version), memoryview(data)[end + 1 :]
         if head is None or head.check != crc32(rest):
             return None
-        return Excerpt(tuple(rest.splitlines()), head.complete_from)
+        return Excerpt(rest, head.complete_from)
 
     def write(self, version: Version, parts: Mapping[Part, Excerpt]) -> None:
         """Keeps these parts of the index of that version, unless the file is another by now."""
         with suppress(OSError):
             for part, excerpt in parts.items():
+                head = _Head(FORMAT, version, excerpt.complete_from, crc32(excerpt.text))
                 if self._disk.version(self._path) == version:
-                    self._put(self._place(part), _text(version, excerpt))
+                    data = b"\n".join((msgspec.json.encode(head), excerpt.text))
+                    self._put(self._place(part), data)
             if self._disk.version(self._path) != version:  # forgetting may have come in between
                 for part in parts:
                     self._disk.remove(self._place(part))
@@ -121,9 +126,3 @@ class Index:
             if head.format == FORMAT and head.version == version:
                 return head
         return None
-
-
-def _text(version: Version, excerpt: Excerpt) -> bytes:
-    rest = b"\n".join(excerpt.lines)
-    head = _Head(FORMAT, version, excerpt.complete_from, crc32(rest))
-    return msgspec.json.encode(head) + b"\n" + rest

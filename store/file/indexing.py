@@ -8,6 +8,8 @@ import msgspec
 from store.file.edition import Edition
 from store.file.excerpt import excerpt_of, read_dossiers, updated
 from store.file.index import PARTS, Index, Part
+from store.file.meta import SCHEMA
+from store.file.schema import schema_of
 from store.file.storage import SafeStorage
 from store.file.tables import Row, TableName, Tables
 from store.records.snapshot import Snapshot
@@ -42,14 +44,14 @@ class Indexing:
         return self._read("briefing", day, read_briefing)
 
     def _read(
-        self, part: Part, day: date, snapshot_of: Callable[[tuple[bytes, ...]], Snapshot]
+        self, part: Part, day: date, snapshot_of: Callable[[bytes | memoryview], Snapshot]
     ) -> Snapshot | None:
         excerpt = self._index.read(self._storage.current(), part)
         if excerpt is None or day < excerpt.complete_from:
             return None
         try:
-            return snapshot_of(excerpt.lines)
-        except (msgspec.MsgspecError, ValueError):
+            return snapshot_of(excerpt.text)
+        except msgspec.MsgspecError:
             return None
 
     def is_behind(self, *, only_by_own: bool = False) -> bool:
@@ -58,8 +60,9 @@ class Indexing:
         With `only_by_own`, whether what was there before is indexed.
         """
         known, indexed = self._storage.known, self._storage.indexed
-        could_be = known.is_ours and known.version not in (None, indexed.version)
-        return could_be and not (only_by_own and indexed.version is None)
+        if known.version in (None, indexed.version) or (only_by_own and indexed.version is None):
+            return False
+        return known.is_ours and schema_of(known.tables) == SCHEMA
 
     def keep_up(self, edition: Edition, snapshot: Snapshot, day: date) -> None:
         """Indexes the edition, of which `snapshot` is, as seen on that day.

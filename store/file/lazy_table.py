@@ -10,6 +10,7 @@ from store.file.tables import Row
 from store.records.edit import Record
 
 R = TypeVar("R", bound=Record)
+Head = TypeVar("Head")
 
 
 class LazyTable(Mapping[int, R]):
@@ -41,16 +42,20 @@ class LazyTable(Mapping[int, R]):
         """Whether there is a record of that id."""
         return str(number) in self._rows
 
-    def texts(self, field: str) -> Iterable[tuple[int, str]]:
-        """The ids, each with that field, which is a text in all of them."""
-        head = msgspec.defstruct("Head", [(field, str, "")], gc=False)
-        decode = msgspec.json.Decoder(head).decode
-        return ((int(key), getattr(decode(row), field)) for key, row in self._rows.items())
+    def heads(self, kind: type[Head]) -> Iterable[tuple[int, Head]]:
+        """The ids, each with the fields of `kind`; nothing of them is kept."""
+        decode = msgspec.json.Decoder(kind).decode
+        return ((int(key), decode(row)) for key, row in self._rows.items())
 
-    def read_all(self) -> None:
-        """Reads every record; raises `FileTrouble` naming the row that is none."""
-        decode = self._decode
-        self._read.update({int(key): decode(key, row) for key, row in self._rows.items()})
+    def glance(self, number: int) -> R:
+        """The record of that id, raising as above; it is not kept where it was not read before."""
+        key = str(number)
+        return self._read.get(number) or self._decode(key, self._rows[key])
+
+    def check_all(self) -> None:
+        """Reads every record and keeps none; raises `FileTrouble` naming the row that is none."""
+        for key, row in self._rows.items():
+            self._decode(key, row)
 
     def _decode(self, key: str, row: Row) -> R:
         try:

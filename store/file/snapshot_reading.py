@@ -1,6 +1,5 @@
 """Tables as a snapshot: what belongs together is read at once, the records when they are needed."""
 
-from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -8,7 +7,7 @@ import msgspec
 
 from store.file.codec import TABLE_OF
 from store.file.lazy_table import LazyTable
-from store.file.tables import Row, Tables
+from store.file.tables import Tables
 from store.records.edit import Record
 from store.records.follow_up import FollowUp
 from store.records.ids import Id
@@ -20,7 +19,6 @@ from store.records.snapshot import Snapshot
 from store.records.words import Status
 
 R = TypeVar("R", bound=Record)
-Head = TypeVar("Head")
 
 
 class _LeadHead(msgspec.Struct, frozen=True, gc=False):
@@ -44,17 +42,17 @@ class _ContactHead(msgspec.Struct, frozen=True, gc=False):
 def read_snapshot(tables: Tables, *, are_sound: bool = False) -> Snapshot:
     """The records in the tables; raises `FileTrouble` naming the row that cannot be read.
 
-    Where it is known that all of them `are_sound`, each is read when it is first asked for.
+    Each is read when it is asked for; before that all of them are tried, unless it is known that
+    they `are_sound`.
     """
     leads, quotes = _table(tables, Lead), _table(tables, Quote)
     follow_ups, incidents = _table(tables, FollowUp), _table(tables, Incident)
-    if are_sound:
-        return Snapshot(leads, quotes, follow_ups, incidents, outline=lambda: _outline(tables))
-    leads.read_all()
-    quotes.read_all()
-    follow_ups.read_all()
-    incidents.read_all()
-    return Snapshot(leads, quotes, follow_ups, incidents)
+    if not are_sound:
+        leads.check_all()
+        quotes.check_all()
+        follow_ups.check_all()
+        incidents.check_all()
+    return Snapshot(leads, quotes, follow_ups, incidents, outline=lambda: _outline(tables))
 
 
 def _table(tables: Tables, kind: type[R]) -> LazyTable[R]:
@@ -63,12 +61,7 @@ def _table(tables: Tables, kind: type[R]) -> LazyTable[R]:
 
 def _outline(tables: Tables) -> Outline:
     return outline_of(
-        _heads(tables.get("leads", {}), _LeadHead),
-        _heads(tables.get("quotes", {}), _QuoteHead),
-        _heads(tables.get("follow_ups", {}), _ContactHead),
+        _table(tables, Lead).heads(_LeadHead),
+        _table(tables, Quote).heads(_QuoteHead),
+        _table(tables, FollowUp).heads(_ContactHead),
     )
-
-
-def _heads(rows: Mapping[str, Row], kind: type[Head]) -> Iterator[tuple[int, Head]]:
-    decode = msgspec.json.Decoder(kind).decode
-    return ((int(key), decode(row)) for key, row in rows.items())

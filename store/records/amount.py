@@ -9,13 +9,14 @@ CURRENCY_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "IN
 """Signs that may stand for an ISO 4217 code before or after an amount."""
 
 _CENT = Decimal("0.01")
+_NOTHING = Decimal(0)
 
 
 def checked_amount(amount: Decimal) -> Decimal:
     """`amount` with two places; raises `ValueError` for what no amount can be (NaN, 1E+30, -1)."""
-    if not amount.is_finite() or not 0 <= amount <= LARGEST:
+    if not amount.is_finite() or not _NOTHING <= amount <= LARGEST:
         raise ValueError(f"not an amount: {amount!s:.40}")
     exact = amount.quantize(_CENT)
     if exact != amount:
         raise ValueError(f"more than two decimal places: {amount!s:.40}")
-    return abs(exact)  # JSON knows a zero with a minus sign
+    return abs(exact) if exact.is_signed() else exact  # JSON knows a zero with a minus sign

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
-from store.records.texts import texts
+from store.records.glances import glance, heads
 
 R = TypeVar("R")
+Head = TypeVar("Head")
 
 
 class ChangedTable(Mapping[int, R]):
@@ -41,12 +42,17 @@ class ChangedTable(Mapping[int, R]):
         """Whether there is a record of that id."""
         return key in self.puts or (key not in self.gone and key in self.before)
 
-    def texts(self, field: str) -> Iterable[tuple[int, str]]:
-        """The ids, each with that field."""
-        for number, text in texts(self.before, field):
+    def heads(self, kind: type[Head]) -> Iterable[tuple[int, R | Head]]:
+        """The ids, each with what has the fields of `kind`."""
+        for number, head in heads(self.before, kind):
             if number not in self.puts and number not in self.gone:
-                yield number, text
-        yield from texts(self.puts, field)
+                yield number, head
+        yield from self.puts.items()
+
+    def glance(self, number: int) -> R:
+        """The record of that id, of which nothing more is kept; raises `KeyError`."""
+        is_before = number not in self.puts and number not in self.gone
+        return glance(self.before, number) if is_before else self[number]
 
 
 def changed(

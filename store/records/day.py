@@ -18,3 +18,10 @@ def checked_day(day: date | None) -> None:
     """Raises `ValueError` for a day outside the bounds."""
     if day is not None and not FIRST_DAY <= day <= LAST_DAY:
         raise ValueError(f"day outside {FIRST_DAY} to {LAST_DAY}: {day}")
+
+
+def checked_days(*days: date | None) -> None:
+    """Raises `ValueError` where one of the days is outside the bounds."""
+    for day in days:
+        if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+            checked_day(day)

@@ -31,4 +31,6 @@ class Dossier(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     def contacts_of(self, quote: Quote) -> tuple[FollowUp, ...]:
         """The contacts about one quote, in the order in which they happened."""
+        if len(self.quotes) == 1:  # most leads have one, and need no table for it
+            return tuple([each for each in self.contacts if each.quote_id == quote.id])
         return tuple(self._by_quote.get(quote.id, ()))

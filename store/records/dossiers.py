@@ -13,7 +13,8 @@ from store.records.quote import Quote
 class Dossiers(Mapping[int, Dossier]):
     """One dossier a lead. A record whose lead is missing has a nameless one.
 
-    `made` are dossiers that are known already; one that was made stays the same object.
+    `made` are dossiers that are known already, to which others are added; one that was made stays
+    the same object.
     """
 
     def __init__(
@@ -22,13 +23,13 @@ class Dossiers(Mapping[int, Dossier]):
         quotes: Mapping[int, Quote],
         follow_ups: Mapping[int, FollowUp],
         outline: Outline,
-        made: Mapping[int, Dossier] | None = None,
+        made: dict[int, Dossier] | None = None,
     ) -> None:
         self._leads = leads
         self._quotes = quotes
         self._follow_ups = follow_ups
         self.outline = outline
-        self._made = dict(made or {})
+        self._made = made or {}
 
     def __getitem__(self, lead_id: int) -> Dossier:
         """The lead's dossier; raises `KeyError` where nothing belongs to that lead."""
@@ -48,7 +49,7 @@ class Dossiers(Mapping[int, Dossier]):
         return lead_id in self.outline.quotes
 
     @property
-    def made(self) -> Mapping[int, Dossier]:
+    def made(self) -> dict[int, Dossier]:
         """Those that were asked for so far."""
         return dict(self._made)  # another thread may be asking for more
 

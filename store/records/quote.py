@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 
 from store.records.amount import checked_amount
-from store.records.day import checked_day
+from store.records.day import checked_day, checked_days
 from store.records.ids import Id
 from store.records.quote_origin import QuoteOrigin
 from store.records.stamp import Stamp
@@ -68,10 +68,9 @@ class Quote(QuoteOrigin, frozen=True, kw_only=True, gc=False):
     def __post_init__(self) -> None:
         """Refuses with `ValueError` what no rule could reckon with."""
         msgspec.structs.force_setattr(self, "amount", checked_amount(self.amount))
-        days = (self.asked_on, self.send_by, self.sent_on, self.valid_until)
-        for day in (*days, self.snoozed_until, self.decision_expected):
-            if day is not None:
-                checked_day(day)
+        checked_days(self.asked_on, self.send_by, self.sent_on, self.valid_until)
+        if self.snoozed_until is not None or self.decision_expected is not None:
+            checked_days(self.snoozed_until, self.decision_expected)
         if self.delivery_due is not None or self.call_at is not None:
             self.check_practice()
         if self.validity_days is not None and not 0 <= self.validity_days <= LONGEST_VALIDITY:

@@ -11,12 +11,12 @@ from store.records.dossier import Dossier
 from store.records.dossiers import Dossiers
 from store.records.edit import Edit
 from store.records.follow_up import FollowUp
+from store.records.glances import texts
 from store.records.incident import Incident
 from store.records.lead import Lead
 from store.records.outline import Outline, outline_of
 from store.records.quote import Quote
 from store.records.text import fold
-from store.records.texts import texts
 
 R = TypeVar("R", Lead, Quote, FollowUp, Incident)
 
@@ -46,11 +46,11 @@ class Snapshot:
         dossiers: Dossiers | None = None,
         step: Step | None = None,
     ) -> None:
-        self.leads: Mapping[int, Lead] = leads or {}
-        self.quotes: Mapping[int, Quote] = quotes or {}
-        self.follow_ups: Mapping[int, FollowUp] = follow_ups or {}
-        self.incidents: Mapping[int, Incident] = incidents or {}
-        self._outline = outline or self._outline_of_records
+        self.leads: Mapping[int, Lead] = {} if leads is None else leads
+        self.quotes: Mapping[int, Quote] = {} if quotes is None else quotes
+        self.follow_ups: Mapping[int, FollowUp] = {} if follow_ups is None else follow_ups
+        self.incidents: Mapping[int, Incident] = {} if incidents is None else incidents
+        self._outline = outline
         self.mark = object()
         """What tells this snapshot from others, also once it is gone."""
         self.step = step
@@ -61,7 +61,8 @@ class Snapshot:
     @cached_property
     def dossiers(self) -> Dossiers:
         """The dossiers by lead id. A record whose lead is missing gets a nameless one."""
-        return Dossiers(self.leads, self.quotes, self.follow_ups, self._outline())
+        outline = self._outline() if self._outline else self._outline_of_records()
+        return Dossiers(self.leads, self.quotes, self.follow_ups, outline)
 
     def quotes_with_ref(self, ref: str) -> Sequence[Quote]:
         """The quotes named `ref`, in any case; more than one where two machines gave the name."""
@@ -114,9 +115,12 @@ class Snapshot:
             _changed({q.id: q for d in old for q in d.quotes}, Quote, edit),
             _changed({c.id: c for d in old for c in d.contacts}, FollowUp, edit),
         ).dossiers
-        kept = {key: each for key, each in self.dossiers.made.items() if key not in touched}
-        outline = self.dossiers.outline.without(touched).joined(redone.outline)
-        dossiers = Dossiers(leads, quotes, follow_ups, outline, {**kept, **redone})
+        made = self.dossiers.made
+        for lead_id in touched:
+            made.pop(lead_id, None)
+        made.update(redone)
+        outline = self.dossiers.outline.redone(touched, redone.outline)
+        dossiers = Dossiers(leads, quotes, follow_ups, outline, made)
         step = Step(self.mark, touched)
         return Snapshot(leads, quotes, follow_ups, incidents, dossiers=dossiers, step=step)
 

@@ -25,6 +25,9 @@ class LimitState(StrEnum):
     EXCEEDED = "exceeded"
 
 
+_UNDER, _REACHED, _EXCEEDED = LimitState.UNDER, LimitState.REACHED, LimitState.EXCEEDED
+
+
 class Tally(msgspec.Struct, frozen=True):
     """A lead's follow-ups: `count` since the last reply, `total` ever, and the lowest limit."""
 
@@ -41,8 +44,8 @@ class Tally(msgspec.Struct, frozen=True):
 def limit_state(count: int, limit: int) -> LimitState:
     """`count` and `limit` are numbers of follow-ups."""
     if count < limit:
-        return LimitState.UNDER
-    return LimitState.REACHED if count == limit else LimitState.EXCEEDED
+        return _UNDER
+    return _REACHED if count == limit else _EXCEEDED
 
 
 def until(contacts: Sequence[FollowUp], today: date) -> tuple[FollowUp, ...]:
@@ -59,12 +62,12 @@ def tally(dossier: Dossier, today: date, rulebook: Rulebook) -> Tally:
     """The lead's count over its pending quotes, its total over all, and its limit."""
     pending = [quote for quote in dossier.quotes if quote.is_pending]
     ids = {quote.id for quote in pending}
-    contacts = until(dossier.contacts, today)
-    total = [contact.kind for contact in contacts].count(_FOLLOW_UP)
-    count = 0
-    for contact in reversed(contacts):
-        if contact.kind is _REPLY:
-            break
-        count += contact.kind is _FOLLOW_UP and contact.quote_id in ids
+    count = total = 0
+    for contact in until(dossier.contacts, today):
+        if contact.kind is _FOLLOW_UP:
+            total += 1
+            count += contact.quote_id in ids
+        elif contact.kind is _REPLY:
+            count = 0
     limits = [rulebook.limit(quote, dossier.lead) for quote in pending]
     return Tally(count, total, min(limits) if limits else rulebook.settings.limit)

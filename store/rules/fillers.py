@@ -13,5 +13,6 @@ PUBLIC = "public"
 
 def is_filler(quote: Quote, lead: Lead) -> bool:
     """Whether the quote only fills a file, keeps an incumbent honest or bids on price alone."""
-    by_price = quote.lowest_price and fold(lead.sector.strip()) == PUBLIC
-    return quote.sourcing_only or quote.incumbent or by_price
+    if quote.sourcing_only or quote.incumbent:
+        return True
+    return quote.lowest_price and fold(lead.sector.strip()) == PUBLIC

@@ -23,6 +23,10 @@ class Group(StrEnum):
     LATER = "later"
 
 
+_OWED, _FOLLOW_UP, _DECIDE, _LATER = Group.OWED, Group.FOLLOW_UP, Group.DECIDE, Group.LATER
+_UNDER = LimitState.UNDER
+
+
 class Facts(Protocol):
     """What the choice of a group looks at; `Standing` has it."""
 
@@ -43,27 +47,28 @@ class Facts(Protocol):
 def draft_group(draft: Facts) -> Group:
     """The first group that fits a draft (PRACTICES A1)."""
     if is_snoozed(draft.quote, draft.today):
-        return Group.LATER
+        return _LATER
     if draft.owed:
-        return Group.OWED
+        return _OWED
     send_by = draft.quote.send_by
-    return Group.TO_SEND if send_by is not None and send_by <= draft.today else Group.LATER
+    return Group.TO_SEND if send_by is not None and send_by <= draft.today else _LATER
 
 
 def pending_group(pending: Facts) -> Group:
     """The first group that fits a pending quote. A snooze that has not run out comes first."""
-    if is_snoozed(pending.quote, pending.today):
-        return Group.LATER
+    today = pending.today
+    if is_snoozed(pending.quote, today):
+        return _LATER
     if pending.owed:
-        return Group.OWED
-    if pending.next_on is not None and pending.next_on <= pending.today:
-        return Group.FOLLOW_UP
+        return _OWED
+    if pending.limit_state is not _UNDER:  # then no step is due
+        return _DECIDE
+    if pending.next_on is not None and pending.next_on <= today:
+        return _FOLLOW_UP
     days_left = pending.days_left
-    if pending.limit_state is not LimitState.UNDER or (days_left is not None and days_left < 0):
-        return Group.DECIDE
-    if days_left is not None and days_left <= EXPIRING_DAYS:
-        return Group.EXPIRING
-    return Group.LATER
+    if days_left is None or days_left > EXPIRING_DAYS:
+        return _LATER
+    return _DECIDE if days_left < 0 else Group.EXPIRING
 
 
 def is_snoozed(quote: Quote, today: date) -> bool:

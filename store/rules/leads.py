@@ -18,6 +18,8 @@ from store.rules.platform_history import PlatformHistory
 from store.rules.rulebook import Rulebook
 from store.rules.sums import Money, sums
 
+_UNDER = LimitState.UNDER
+
 
 class Day(msgspec.Struct, frozen=True):
     """The day on which everything is seen; `now` is its time, none where that is not known.
@@ -42,6 +44,11 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
     def lead(self) -> Lead:
         """The lead itself."""
         return self.dossier.lead
+
+    @property
+    def lead_id(self) -> int:
+        """Its id."""
+        return self.dossier.lead.id
 
     @property
     def today(self) -> date:
@@ -84,7 +91,7 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
     @property
     def limit_state(self) -> LimitState:
         """The count against the limit; under where nothing is pending."""
-        return self.tally.state if self.pending else LimitState.UNDER
+        return self.tally.state if self.pending else _UNDER
 
     @kept
     def calls(self) -> tuple[FollowUp, ...]:
@@ -98,7 +105,7 @@ class LeadStanding(msgspec.Struct, frozen=True, eq=False, dict=True):
 
         return slow_days(self.dossier)
 
-    @kept
+    @property
     def found_by(self) -> str:
         """What finding looks through."""
         return text_of_lead(self.lead)

@@ -10,7 +10,7 @@ from store.records.quote import Quote
 from store.records.words import CallOutcome, Channel, Direction, Kind
 from store.rules.calls import is_call, is_held
 
-_REPLY, _OUT = Kind.REPLY, Direction.OUT
+_REPLY, _OUT, _EMAIL = Kind.REPLY, Direction.OUT, Channel.EMAIL
 _MISSED = (CallOutcome.NO_ANSWER, CallOutcome.VOICEMAIL)
 
 
@@ -40,9 +40,11 @@ def owed_for(quote: Quote, contacts: Sequence[FollowUp], today: date) -> Owed:
     if not quote.status.is_open or not (contacts or quote.call_at):
         return NOTHING
     reply = unanswered_reply(contacts)
-    call = next((each for each in reversed(contacts) if is_to_sum_up(each)), None)
-    agreed = _agreed_call(quote, contacts, today)
-    return Owed(reply, call, agreed) if reply or call or agreed else NOTHING
+    calls = [each for each in contacts if each.channel is not _EMAIL and is_to_sum_up(each)]
+    agreed = quote.call_at and _agreed_call(quote.call_at, contacts, today)
+    if reply is None and not calls and agreed is None:
+        return NOTHING
+    return Owed(reply, calls[-1] if calls else None, agreed)
 
 
 def unanswered_reply(contacts: Sequence[FollowUp]) -> FollowUp | None:
@@ -72,15 +74,15 @@ def is_to_sum_up(contact: FollowUp) -> bool:
     return contact.answer_needed and not contact.summary_sent and is_held(contact)
 
 
-def _agreed_call(quote: Quote, contacts: Sequence[FollowUp], today: date) -> datetime | None:
+def _agreed_call(at: datetime, contacts: Sequence[FollowUp], today: date) -> datetime | None:
     """The call agreed for today, until somebody was reached on that day, or met (PRACTICES E10)."""
-    if quote.call_at is None or quote.call_at.date() != today:
+    if at.date() != today:
         return None
     reached = (
         contact.on == today and _is_talk(contact) and contact.outcome not in _MISSED
         for contact in contacts
     )
-    return None if any(reached) else quote.call_at
+    return None if any(reached) else at
 
 
 def _is_talk(contact: FollowUp) -> bool:

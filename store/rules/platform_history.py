@@ -72,8 +72,8 @@ class LargestShare:
 
     def look_at(self, snapshot: Snapshot) -> None:
         """Let go of the snapshot for one that has the same share."""
-        if self._of is not None:
-            self._of = (snapshot, self._of[1])
+        if (of := self._of) is not None:
+            self._of = (snapshot, of[1])
 
 
 class PlatformHistory(msgspec.Struct, frozen=True, eq=False, dict=True):

@@ -1,9 +1,21 @@
 """Quotes that resemble each other: the link is shown on both (PRACTICES G11)."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from store.records.quote import Quote
 from store.records.text import fold
+
+
+class Linking(Protocol):
+    """A quote that may name others."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def ref(self) -> str: ...
+    @property
+    def similar_to(self) -> tuple[str, ...]: ...
 
 
 def unknown_cases(quote: Quote, quotes: Iterable[Quote]) -> tuple[str, ...]:
@@ -12,7 +24,7 @@ def unknown_cases(quote: Quote, quotes: Iterable[Quote]) -> tuple[str, ...]:
     return tuple(ref for ref in quote.similar_to if fold(ref) not in known)
 
 
-def resembling(quote: Quote, quotes: Iterable[Quote]) -> tuple[str, ...]:
+def resembling(quote: Quote, quotes: Iterable[Linking]) -> tuple[str, ...]:
     """The other refs that the quote names, then those of the `quotes` that name it, each once."""
     own = fold(quote.ref)
     naming = (

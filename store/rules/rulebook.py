@@ -1,5 +1,6 @@
 """What the rules need beside a dossier and a day: the settings and the working days."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 import msgspec
@@ -61,9 +62,16 @@ class Rulebook(msgspec.Struct, frozen=True, dict=True):
 
     def usual_limit(self, quote: Quote, lead: Lead) -> int:
         """The limit that the quote has unless one is set by hand."""
-        of_cadence = self.cadence(quote).limit
-        usual = self.settings.limit if of_cadence is None else of_cadence
+        limits = self._limits
+        usual = limits[quote.cadence if quote.cadence in limits else self.settings.cadence]
         return min(usual, FILLER_LIMIT) if is_filler(quote, lead) else usual
+
+    @kept
+    def _limits(self) -> Mapping[str, int]:
+        """The limit of each cadence, in follow-ups."""
+        usual = self.settings.limit
+        of_cadences = ((each.name, each.limit) for each in self.settings.cadences)
+        return {name: usual if limit is None else limit for name, limit in of_cadences}
 
     def valid_until(self, quote: Quote) -> date | None:
         """The quote's last valid day, inclusive; none while it is a draft without a given day.

@@ -19,6 +19,8 @@ from store.rules.owing import Owed, owed_for
 from store.rules.rulebook import Rulebook
 from store.rules.steps import open_steps
 
+_UNDER, _FOLLOW_UP = LimitState.UNDER, Kind.FOLLOW_UP
+
 
 class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
     """One quote on one day. Each fact is worked out when it is first asked for, and kept."""
@@ -51,6 +53,11 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
         """The quote's lead."""
         return self.dossier.lead
 
+    @property
+    def lead_id(self) -> int:
+        """The id of its lead."""
+        return self.quote.lead_id
+
     @kept
     def contacts(self) -> tuple[FollowUp, ...]:
         """The quote's contacts up to today, in the order in which they happened."""
@@ -59,7 +66,7 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
     @kept
     def follow_ups(self) -> int:
         """How many follow-ups this quote had; `tally` has the lead's."""
-        return sum(contact.kind is Kind.FOLLOW_UP for contact in self.contacts)
+        return sum(contact.kind is _FOLLOW_UP for contact in self.contacts)
 
     @kept
     def was_called(self) -> bool:
@@ -76,9 +83,7 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
     @property
     def limit_state(self) -> LimitState:
         """The lead's count against the limit; under where the quote is not pending."""
-        if not self.quote.is_pending:
-            return LimitState.UNDER
-        return self.tally.state
+        return self.of_lead.tally.state if self.quote.is_pending else _UNDER
 
     @kept
     def valid_until(self) -> date | None:
@@ -95,7 +100,8 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
     @property
     def is_expired(self) -> bool:
         """Sent, not closed, and past its last valid day (PRACTICES A3)."""
-        return self.quote.is_pending and self.days_left is not None and self.days_left < 0
+        last_day = self.valid_until
+        return self.quote.is_pending and last_day is not None and last_day < self.today
 
     @kept
     def steps(self) -> tuple[date, ...]:
@@ -116,7 +122,7 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
         holds it back until it has run out; nothing is due before the day of the decision
         (PRACTICES A5).
         """
-        if not self.steps or self.limit_state is not LimitState.UNDER:
+        if self.limit_state is not _UNDER or not self.steps:
             return None
         quote = self.quote
         snooze = quote.snoozed_until if is_snoozed(quote, self.today) else None
@@ -135,7 +141,7 @@ class Standing(msgspec.Struct, frozen=True, eq=False, dict=True):
             return None
         return pending_group(self) if self.quote.is_pending else draft_group(self)
 
-    @kept
+    @property
     def found_by(self) -> str:
         """What finding looks through."""
         return text_of_quote(self.quote, self.lead)

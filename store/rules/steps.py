@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
 
 from store.records.cadence import Anchor, Cadence, StepRule
 from store.records.follow_up import FollowUp
 from store.records.words import Kind
 from store.rules.working_days import WorkingDays
 
+if TYPE_CHECKING:
+    from dateutil.relativedelta import relativedelta
+
+_AFTER_SENDING, _BEFORE_DEADLINE = Anchor.AFTER_SENDING, Anchor.BEFORE_DEADLINE
 _COMPLETING = (Kind.FOLLOW_UP, Kind.REPLY)
 
 REST = timedelta(days=3)
@@ -24,7 +30,7 @@ def planned_steps(
     days = set()
     for rule in cadence.steps:
         day = _day_of(rule, sent_on, valid_until, working_days)
-        outlived = rule.anchor is Anchor.AFTER_SENDING and day > valid_until
+        outlived = rule.anchor is _AFTER_SENDING and day > valid_until
         if day > sent_on and not outlived:
             days.add(day)
     return tuple(sorted(days))
@@ -52,15 +58,16 @@ def _completed_until(contacts: Sequence[FollowUp]) -> date:
 
 
 def _day_of(rule: StepRule, sent_on: date, valid_until: date, working_days: WorkingDays) -> date:
-    if rule.anchor is Anchor.BEFORE_DEADLINE:
-        return working_days.roll_back(_moved(valid_until, -rule.months, -rule.days))
-    anchor = sent_on if rule.anchor is Anchor.AFTER_SENDING else valid_until
-    return working_days.roll_forward(_moved(anchor, rule.months, rule.days))
+    if rule.anchor is _BEFORE_DEADLINE:
+        return working_days.roll_back(valid_until + _span(-rule.months, -rule.days))
+    anchor = sent_on if rule.anchor is _AFTER_SENDING else valid_until
+    return working_days.roll_forward(anchor + _span(rule.months, rule.days))
 
 
-def _moved(day: date, months: int, days: int) -> date:
+@cache
+def _span(months: int, days: int) -> "timedelta | relativedelta":
     if months == 0:
-        return day + timedelta(days=days)
+        return timedelta(days=days)
     from dateutil.relativedelta import relativedelta  # few cadences count in months
 
-    return day + relativedelta(months=months, days=days)
+    return relativedelta(months=months, days=days)

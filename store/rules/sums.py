@@ -1,6 +1,6 @@
 """Sums of amounts, apart for each currency: amounts of two currencies are never added."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -19,5 +19,10 @@ def sums(quotes: Iterable[Quote]) -> tuple[Money, ...]:
     totals: dict[str, Decimal] = {}
     for quote in quotes:
         totals[quote.currency] = totals.get(quote.currency, Decimal(0)) + quote.amount
+    return moneys(totals)
+
+
+def moneys(totals: Mapping[str, Decimal]) -> tuple[Money, ...]:
+    """The totals by currency, the largest number first."""
     money = (Money(amount, currency) for currency, amount in totals.items())
     return tuple(sorted(money, key=lambda sum_: (-sum_.amount, sum_.currency)))

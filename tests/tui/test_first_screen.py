@@ -7,6 +7,7 @@ from threading import Event
 
 import pytest
 from msgspec.structs import replace
+from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from store.errors import FileTrouble
@@ -142,6 +143,18 @@ async def test_keys_that_wait_keep_their_order(path: Path, disk: SlowDisk) -> No
         disk.may.set()
         await until(pilot, lambda: main.browser.lines.cursor_row > 0)
         assert (main.browser.view.name, main.browser.lines.cursor_row) == ("quotes", 3)
+
+
+@pytest.mark.parametrize(("order", "text"), [("n", "u1tra"), ("slash", "abcdefgh")])
+async def test_what_is_typed_after_an_order_that_waits_goes_where_it_was_meant_to(
+    path: Path, disk: SlowDisk, order: str, text: str
+) -> None:
+    app = an_app(path, disk)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press(order, *text)
+        disk.may.set()
+        await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.value == text)
+        assert len(app.desk.board.snapshot.quotes) == 5
 
 
 async def test_who_wants_to_leave_does_not_wait(path: Path, disk: SlowDisk) -> None:

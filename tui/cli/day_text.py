@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from store.rules.advice import Advice, Level
-from store.rules.board import Board, Summary, Work
+from store.rules.board import Board, Work
 from store.rules.counting import LimitState
 from store.rules.groups import Group
 from store.rules.leads import LeadStanding
 from store.rules.standing import Standing
+from store.rules.summary import Summary
 from tui.cli.ink import Ink, Pen
 from tui.cli.listing_text import first_steps, fitted, quote_cells
 from tui.cli.output import joined, signs_of

@@ -29,7 +29,7 @@ class Interruptible:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        signal.signal(signal.SIGINT, self._before)
+        signal.signal(signal.SIGINT, self._before or signal.SIG_DFL)
 
     def watch(self, done: int, of: int) -> None:
         """So many of so many steps are done; writing comes after the last."""

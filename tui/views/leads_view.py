@@ -7,6 +7,7 @@ from rich.text import Text
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.rules.advice import Level
+from store.rules.all_leads import LeadGlance
 from store.rules.board import Board
 from store.rules.counting import LimitState
 from store.rules.leads import LeadStanding
@@ -18,7 +19,7 @@ from tui.widgets.columns import Column
 from tui.wording.amounts import sums_text
 
 
-class LeadsView(View[LeadStanding]):
+class LeadsView(View[LeadStanding, LeadGlance]):
     """Leads, one a row. The commands concern the lead's most pressing quote."""
 
     name = "leads"
@@ -48,6 +49,10 @@ class LeadsView(View[LeadStanding]):
         """Those with most pending money first."""
         return board.leads()
 
+    def is_listed(self, board: Board) -> bool:
+        """Whether their order is known."""
+        return board.knows("leads")
+
     def key(self, row: LeadStanding) -> Hashable:
         """The lead's id."""
         return row.lead.id
@@ -65,7 +70,7 @@ class LeadsView(View[LeadStanding]):
             "total": Text(str(row.tally.total), look.palette.quiet),
         }
 
-    def sort_keys(self) -> Mapping[str, SortKey[LeadStanding]]:
+    def sort_keys(self) -> Mapping[str, SortKey[LeadGlance]]:
         """Every column."""
         return {
             "sign": lambda row: row.tally.count - row.tally.limit if row.pending else -100,
@@ -76,7 +81,7 @@ class LeadsView(View[LeadStanding]):
             "total": lambda row: row.tally.total,
         }
 
-    def found_by(self, row: LeadStanding) -> str:
+    def found_by(self, row: LeadGlance) -> str:
         """Name, notes, tags and people."""
         return row.found_by
 

@@ -11,7 +11,7 @@ from store.records.quote import Quote
 from store.records.text import fold
 from store.records.words import Direction
 from store.rules.board import Board
-from store.rules.journal import ContactRow, moment
+from store.rules.journal import ContactGlance, ContactRow, moment
 from tui.language import _
 from tui.safe_text import shown
 from tui.views.quote_views import lead_name
@@ -21,7 +21,7 @@ from tui.wording.days import short_day
 from tui.wording.labels import label
 
 
-class LogView(View[ContactRow]):
+class LogView(View[ContactRow, ContactGlance]):
     """Contacts, one a row."""
 
     name = "log"
@@ -57,6 +57,10 @@ class LogView(View[ContactRow]):
         """The latest first; unknown days last."""
         return board.journal()
 
+    def is_listed(self, board: Board) -> bool:
+        """Whether their order is known."""
+        return board.knows("journal")
+
     def key(self, row: ContactRow) -> Hashable:
         """The contact's id."""
         return row.contact.id
@@ -78,10 +82,10 @@ class LogView(View[ContactRow]):
             "note": Text(shown(contact.note), look.palette.quiet),
         }
 
-    def sort_keys(self) -> Mapping[str, SortKey[ContactRow]]:
+    def sort_keys(self) -> Mapping[str, SortKey[ContactGlance]]:
         """Every column."""
         return {
-            "day": moment,
+            "day": lambda row: moment(row.contact),
             "kind": lambda row: label(row.contact.kind),
             "lead": lambda row: row.lead.name.casefold(),
             "ref": lambda row: row.quote.ref.casefold() if row.quote else "",
@@ -92,7 +96,7 @@ class LogView(View[ContactRow]):
             "note": lambda row: row.contact.note.casefold(),
         }
 
-    def found_by(self, row: ContactRow) -> str:
+    def found_by(self, row: ContactGlance) -> str:
         """Lead, quote, kind, channel and note."""
         kind, channel = row.contact.kind, row.contact.channel
         place = (id(kind), id(channel))  # there is one of each, and to hash them takes long
@@ -102,8 +106,8 @@ class LogView(View[ContactRow]):
         return f"{row.found_by}\n{codes}"
 
     def quote(self, row: ContactRow, board: Board) -> Quote | None:
-        """The quote that the contact was about."""
-        return row.quote
+        """The quote that the contact was about, as it is on that board."""
+        return board.snapshot.quotes.get(row.contact.quote_id)
 
     def lead(self, row: ContactRow) -> Lead:
         """The contact's lead."""

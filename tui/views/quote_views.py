@@ -2,15 +2,16 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from rich.text import Text
 
 from store.records.lead import Lead
 from store.records.quote import Quote
 from store.records.words import Status
-from store.rules import views
 from store.rules.advice import Level
 from store.rules.board import Board
+from store.rules.closed import QuoteGlance
 from store.rules.counting import LimitState
 from store.rules.groups import Group
 from store.rules.leads import LeadStanding
@@ -25,15 +26,17 @@ from tui.wording.days import short_day, time_left
 from tui.wording.labels import label
 from tui.wording.owing import owed_word
 
+Glance = TypeVar("Glance", bound=QuoteGlance)
 
-class QuoteView(View[Standing]):
+
+class QuoteView(View[Standing, Glance]):
     """Quotes, one a row."""
 
     def key(self, row: Standing) -> Hashable:
         """The quote's id."""
         return row.quote.id
 
-    def found_by(self, row: Standing) -> str:
+    def found_by(self, row: Glance) -> str:
         """Lead, title, ref and notes."""
         return row.found_by
 
@@ -59,24 +62,19 @@ class QuoteView(View[Standing]):
             "deadline": _deadline(row, look),
         }
 
-    def sort_keys(self) -> Mapping[str, SortKey[Standing]]:
+    def sort_keys(self) -> Mapping[str, SortKey[Glance]]:
         """What all views of quotes can be sorted by."""
         return {
-            "sign": lambda row: (row.tally.count - row.limit, row.tally.count),
             "lead": lambda row: row.lead.name.casefold(),
             "quote": lambda row: row.quote.title.casefold(),
             "ref": lambda row: row.quote.ref.casefold(),
             "amount": lambda row: row.quote.amount,
-            "deadline": lambda row: row.valid_until or date.max,
-            "count": lambda row: row.tally.count,
-            "next": lambda row: row.next_on or date.max,
-            "todo": lambda row: rank(row.group),
             "status": lambda row: label(row.quote.status),
             "closed": lambda row: _closed_on(row) or date.min,
         }
 
 
-class QuotesView(QuoteView):
+class QuotesView(QuoteView[Standing]):
     """All open quotes: pending ones and drafts."""
 
     name = "quotes"
@@ -112,6 +110,17 @@ class QuotesView(QuoteView):
         """The common cells, and the next step."""
         return {**super().cells(row, look), "next": _next(row, look)}
 
+    def sort_keys(self) -> Mapping[str, SortKey[Standing]]:
+        """What is asked of open quotes too."""
+        return {
+            **super().sort_keys(),
+            "sign": lambda row: (row.tally.count - row.limit, row.tally.count),
+            "deadline": lambda row: row.valid_until or date.max,
+            "count": lambda row: row.tally.count,
+            "next": lambda row: row.next_on or date.max,
+            "todo": lambda row: rank(row.group),
+        }
+
 
 class AllQuotesView(QuotesView):
     """Quotes whatever became of them, with their status."""
@@ -127,7 +136,7 @@ class AllQuotesView(QuotesView):
         return {**super().cells(row, look), "status": Text(status)}
 
 
-class ClosedView(QuoteView):
+class ClosedView(QuoteView[QuoteGlance]):
     """How quotes ended, the latest first."""
 
     name = "closed"
@@ -155,7 +164,11 @@ class ClosedView(QuoteView):
 
     def rows(self, board: Board) -> Sequence[Standing]:
         """The closed quotes."""
-        return board.quotes(views.View.CLOSED)
+        return board.closed()
+
+    def is_listed(self, board: Board) -> bool:
+        """Whether their order is known."""
+        return board.knows("closed")
 
     def cells(self, row: Standing, look: Look) -> Mapping[str, Text]:
         """The common cells, and the end."""
@@ -222,5 +235,5 @@ def _next(row: Standing, look: Look) -> Text:
     return Text(short_day(row.next_on, row.today), look.palette.good if due else "")
 
 
-def _closed_on(row: Standing) -> date | None:
+def _closed_on(row: QuoteGlance) -> date | None:
     return row.quote.outcome.on if row.quote.outcome else None

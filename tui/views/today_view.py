@@ -24,7 +24,7 @@ from tui.wording.owing import owed_text
 from tui.wording.taking_up import short_keys_text
 
 
-class TodayView(View[Work]):
+class TodayView(View[Work, Work]):
     """Whom to chase today, and whom to stop chasing."""
 
     name = "today"

@@ -15,8 +15,9 @@ from tui.signs import Signs
 from tui.widgets.columns import Column
 
 Row = TypeVar("Row")
+Glance = TypeVar("Glance")
 
-SortKey = Callable[[Row], Any]
+SortKey = Callable[[Glance], Any]
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -28,8 +29,8 @@ class Look(msgspec.Struct, frozen=True):
     """False for the first paint, which does not wait for the rules that advise."""
 
 
-class View(ABC, Generic[Row]):
-    """A list of the main screen."""
+class View(ABC, Generic[Row, Glance]):
+    """A list of the main screen. A glance is a row as far as finding and sorting look at it."""
 
     name: ClassVar[str]
 
@@ -46,6 +47,10 @@ class View(ABC, Generic[Row]):
     def rows(self, board: Board) -> Sequence[Row]:
         """The rows, in the order of the view."""
 
+    def is_listed(self, board: Board) -> bool:
+        """Whether the board knows the rows, so that to ask for them takes no time."""
+        return True
+
     @abstractmethod
     def key(self, row: Row) -> Hashable:
         """What tells the row from others, also after a change."""
@@ -55,11 +60,11 @@ class View(ABC, Generic[Row]):
         """The row's cells by column."""
 
     @abstractmethod
-    def sort_keys(self) -> Mapping[str, SortKey[Row]]:
+    def sort_keys(self) -> Mapping[str, SortKey[Glance]]:
         """For the columns that can be sorted by: what to compare."""
 
     @abstractmethod
-    def found_by(self, row: Row) -> str:
+    def found_by(self, row: Glance) -> str:
         """The text that find looks through, folded."""
 
     @abstractmethod

@@ -1,7 +1,7 @@
 """The list side of the main screen: the current view, sorted, found in, with one row selected."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rich.text import Text
 from textual import on
@@ -13,6 +13,7 @@ from textual.message import Message
 from store.rules.board import Board
 from tui.language import _
 from tui.safe_text import shown
+from tui.spare_thread import in_spare_thread
 from tui.views.view import Look, View
 from tui.widgets.arrangement import Arrangement, Order
 from tui.widgets.line_list import TOP, LineList, Spot
@@ -22,6 +23,27 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from tui.widgets.find_input import FindInput
+
+
+WAIT = "…"
+"""Stands in place of what is still being arranged."""
+
+
+class _Ahead(NamedTuple):
+    """What is arranged in a thread: a view of a board in that order, maybe to find in it."""
+
+    view: View[Any, Any]
+    board: Board
+    order: Order | None
+    finding: bool
+
+    def arranged(self) -> Arrangement:
+        """The same in an arrangement of its own, which nobody else uses meanwhile."""
+        arrangement = Arrangement()
+        arrangement.rows(self.view, self.board, self.order, "")
+        if self.finding:
+            arrangement.get_ready_to_find(self.view, self.board, self.order)
+        return arrangement
 
 
 class Browser(Vertical):
@@ -43,15 +65,16 @@ class Browser(Vertical):
     class Opened(Message):
         """The row under the cursor was chosen."""
 
-    def __init__(self, views: Sequence[View[Any]], board: Board, look: Look) -> None:
+    def __init__(self, views: Sequence[View[Any, Any]], board: Board, look: Look) -> None:
         super().__init__()
         self._views = {view.name: view for view in views}
         self._board = board
         self._look = look
-        self.view: View[Any] = views[0]
+        self.view: View[Any, Any] = views[0]
         self._spots: dict[str, Spot] = {}
         self._sorted_by: dict[str, Order] = {}
         self._arrangement = Arrangement()
+        self._arranging: _Ahead | None = None
         self._found = ""
         signs = look.signs
         self.lines: LineList[Any] = LineList(
@@ -99,9 +122,18 @@ class Browser(Vertical):
             self._spots[self.view.name] = self.lines.spot
         self._end_find()
         self.view = self._views[name]
-        rows = self._arranged()
-        self.lines.show_other(self.view.columns(), rows, self._spots.get(name, TOP))
-        self._title(len(rows))
+        self._show_from(self._spots.get(name, TOP))
+
+    def _show_from(self, spot: Spot) -> None:
+        """The rows of the view; in place of what takes long a sign, until it is arranged."""
+        if self._is_ready(finding=bool(self._found)):
+            rows = self._arranged()
+            self._title(len(rows))
+        else:
+            self._arrange_ahead(spot, finding=bool(self._found))
+            rows, self.lines.empty = (), Text(WAIT)
+            self._title(WAIT)
+        self.lines.show_other(self.view.columns(), rows, spot)
         self.post_message(self.Selected())
 
     def show_added(self, key: Hashable) -> None:
@@ -136,8 +168,35 @@ class Browser(Vertical):
         self.call_after_refresh(self._get_ready_to_find)
 
     def _get_ready_to_find(self) -> None:
+        if self._is_ready(finding=True):
+            order = self._sorted_by.get(self.view.name)
+            self._arrangement.get_ready_to_find(self.view, self._board, order)
+        else:
+            self._arrange_ahead(self.lines.spot, finding=True)
+
+    def _is_ready(self, *, finding: bool) -> bool:
         order = self._sorted_by.get(self.view.name)
-        self._arrangement.get_ready_to_find(self.view, self._board, order)
+        return self._arrangement.is_ready(self.view, self._board, order, finding=finding)
+
+    def _arrange_ahead(self, spot: Spot, *, finding: bool) -> None:
+        """Arranges in a thread what takes long, and shows it then, the cursor on that spot."""
+        order = self._sorted_by.get(self.view.name)
+        ahead = _Ahead(self.view, self._board, order, finding)
+        if ahead != self._arranging:
+            self._arranging = ahead
+            self.run_worker(self._arrange(ahead, spot), group="arranging", exclusive=True)
+
+    async def _arrange(self, ahead: "_Ahead", spot: Spot) -> None:
+        arrangement = await in_spare_thread(ahead.arranged)
+        if self._arranging == ahead:
+            self._arranging = None
+            order = self._sorted_by.get(self.view.name)
+            if (self.view, self._board, order) == (ahead.view, ahead.board, ahead.order):
+                if not self.query("FindInput"):
+                    arrangement.end_find()  # nobody wants to find any more
+                self._arrangement = arrangement
+                spot = self.lines.spot if self.lines.rows else spot
+                self._show_from(TOP if self._found else spot)
 
     def on_input_changed(self, event: "Input.Changed") -> None:
         """Show what has the words typed so far."""
@@ -197,6 +256,10 @@ class Browser(Vertical):
         self._refill()
 
     def _refill(self, *, reset: bool = False) -> None:
+        if not self._is_ready(finding=bool(self._found)):
+            self._arrange_ahead(TOP if reset else self.lines.spot, finding=bool(self._found))
+            self._title(WAIT)
+            return
         rows = self._arranged()
         self.lines.show(rows, reset=reset)
         self._title(len(rows))
@@ -233,7 +296,7 @@ class Browser(Vertical):
             )
         return Text(self.view.empty)
 
-    def _title(self, count: int) -> None:
+    def _title(self, count: int | str) -> None:
         self.border_title = tab_titles(self.tabs, self.view.name)
         words = _("{n} with “{words}”, Esc shows all").format(n=count, words=shown(self._found))
         self.border_subtitle = Content(words if self._found else str(count))

@@ -49,7 +49,9 @@ class Detail(ScrolledLines, can_focus=False):
         return self.scrollable_content_region.width
 
     def show(self, text: Text) -> None:
-        """Another text."""
+        """Another text, from its start; the same one stays as far as it was scrolled."""
+        if text == self.text and self._lines:
+            return
         self.text = text
         self._wrap()
         self.scroll_home(animate=False)

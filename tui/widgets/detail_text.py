@@ -170,7 +170,7 @@ def _noted_of_quote(standing: Standing, board: Board, look: Look) -> Iterator[Te
 
     Which other quotes name it is not looked for here: it takes as long as there are quotes.
     """
-    quotes = (each.quote for each in board.linked()) if board.knows_linked else ()
+    quotes = board.linked() if board.knows("linked") else ()
     yield from _noted(noted_of_quote(standing.quote, quotes, private=True), look)
     yield from _noted(noted_of_lead(standing.lead), look)
 

@@ -133,4 +133,4 @@ class LineView(ScrolledLines, Generic[RowT], inherit_bindings=False):
     def _strip(self, line: Iterable[Segment], under: Style, over: Style | None = None) -> Strip:
         segments = Segment.apply_style(line, under, over)
         width = self.scrollable_content_region.width
-        return Strip(segments).adjust_cell_length(width, under)
+        return Strip(segments).simplify().adjust_cell_length(width, under)

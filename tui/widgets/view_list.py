@@ -8,7 +8,7 @@ from tui.widgets.line_list import LineList
 
 
 def view_list(
-    view: View[Any], look: Look, *, without: Container[str] = (), list_id: str | None = None
+    view: View[Any, Any], look: Look, *, without: Container[str] = (), list_id: str | None = None
 ) -> LineList[Any]:
     """An empty list that shows rows as the view does, `without` the columns of those keys."""
     signs = look.signs

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from store.rules.board import Summary
+from store.rules.summary import Summary
 from tui.language import ngettext
 
 

@@ -10,7 +10,7 @@ from store.records.practice_words import Question
 from store.records.quote import Quote
 from store.records.quote_practice import PRIVATE
 from store.records.written_fields import optional_fields
-from store.rules.resembling import resembling
+from store.rules.resembling import Linking, resembling
 from tui.language import _
 from tui.safe_text import shown, shown_lines
 from tui.themes import THEMES
@@ -30,7 +30,7 @@ class Noted(NamedTuple):
 
 
 def noted_of_quote(
-    quote: Quote, quotes: Iterable[Quote], *, private: bool = False
+    quote: Quote, quotes: Iterable[Linking], *, private: bool = False
 ) -> Iterator[Noted]:
     """What was noted about the quote; `quotes` are all there are, for those that name it (G11).
 

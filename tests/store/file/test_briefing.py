@@ -68,7 +68,7 @@ def test_all_that_is_said_of_today_s_work_is_what_is_said_of_the_whole(
 ) -> None:
     briefing = briefing_of(whole, written_on)
     day = briefing.complete_from + timedelta(days=days_later)
-    known = read_briefing(briefing.lines)
+    known = read_briefing(briefing.text)
     assert said(known, day) == said(whole, day)
     assert next_steps(known, day) == next_steps(whole, day)
     assert bool(known.quotes) == bool(whole.quotes)
@@ -98,7 +98,7 @@ def test_what_was_won_through_a_platform_counts_until_a_year_has_passed() -> Non
         a_lead(id=2, name="Rey", platform="malt"),
         a_quote(id=11, ref="B", lead_id=2, **won),
     )
-    known = read_briefing(briefing_of(whole, DAY).lines)
+    known = read_briefing(briefing_of(whole, DAY).text)
     last_day = date(2026, 6, 1)
     assert said(known, last_day) == said(whole, last_day)
     assert "platform_share" in str(said(known, last_day))
@@ -112,13 +112,13 @@ def test_no_note_address_or_private_reason_is_in_it() -> None:
     quote = a_quote(notes=secret, private_reason=secret, end_client=secret)
     complaint = Incident(id=1, platform="malt", on=DAY, lead_id=1, note=secret)
     briefing = briefing_of(a_snapshot(lead, quote, a_contact(note=secret), complaint), DAY)
-    assert secret.encode() not in b"".join(briefing.lines)
+    assert secret.encode() not in bytes(briefing.text)
 
 
 def test_a_lead_with_nothing_open_and_nothing_won_of_late_is_not_in_it() -> None:
     lost = a_quote(id=11, ref="B", lead_id=2, status=Status.LOST, outcome=Outcome(on=DAY))
     whole = a_snapshot(a_lead(), a_quote(), a_lead(id=2, name="Rey"), lost)
-    assert {*read_briefing(briefing_of(whole, DAY).lines).leads} == {a_lead().id}
+    assert {*read_briefing(briefing_of(whole, DAY).text).leads} == {a_lead().id}
 
 
 def test_it_is_so_in_a_large_tracker_in_which_leads_have_a_past() -> None:
@@ -127,9 +127,9 @@ def test_it_is_so_in_a_large_tracker_in_which_leads_have_a_past() -> None:
     for days_later in (0, 1, 40):
         day = MADE_ON + timedelta(days=days_later)
         found = said(whole, day)
-        assert said(read_briefing(briefing_of(whole, MADE_ON).lines), day) == found
+        assert said(read_briefing(briefing_of(whole, MADE_ON).text), day) == found
         codes |= set(re.findall(r"code='(\w+)'", str(found)))
-    assert len(read_briefing(briefing_of(whole, MADE_ON).lines).quotes) < 0.75 * len(whole.quotes)
+    assert len(read_briefing(briefing_of(whole, MADE_ON).text).quotes) < 0.75 * len(whole.quotes)
     assert codes >= {"slow_but_signs", "unpaid_calls", "low_reactivity"}
 
 
@@ -137,7 +137,7 @@ def test_urgent_requests_that_came_to_nothing_are_remembered() -> None:
     lost = {"status": Status.LOST, "outcome": Outcome(on=date(2025, 6, 2)), "urgent": True}
     past = (a_quote(id=number, ref=f"L{number}", **lost) for number in (11, 12, 13))
     whole = a_snapshot(a_lead(), a_quote(), *past)
-    known = read_briefing(briefing_of(whole, DAY).lines)
+    known = read_briefing(briefing_of(whole, DAY).text)
     assert said(known, DAY) == said(whole, DAY)
     assert "serial_urgent" in str(said(known, DAY))
 

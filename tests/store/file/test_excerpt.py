@@ -136,7 +136,7 @@ def check(whole: Snapshot, written_on: date, days_later: int) -> None:
     """Compares what is made of the excerpt and of the whole so many days after it is complete."""
     excerpt = excerpt_of(whole, written_on)
     day = max(excerpt.complete_from, DAY - timedelta(days=9)) + timedelta(days=days_later)
-    of_excerpt, of_whole = board(read_dossiers(excerpt.lines), day), board(whole, day)
+    of_excerpt, of_whole = board(read_dossiers(excerpt.text), day), board(whole, day)
     assert [facts(each) for each in of_excerpt.work()] == [facts(each) for each in of_whole.work()]
     assert of_excerpt.summary() == of_whole.summary()
     assert bool(of_excerpt.snapshot.leads) == bool(whole.dossiers)
@@ -175,14 +175,14 @@ def test_it_is_complete_from_the_day_on_which_the_last_of_what_it_lacks_was_clos
     )
     excerpt = excerpt_of(whole, DAY)
     assert excerpt.complete_from == date(2026, 3, 9)
-    assert {*read_dossiers(excerpt.lines).quotes} == {10}
+    assert {*read_dossiers(excerpt.text).quotes} == {10}
 
 
 def test_what_is_to_be_closed_later_is_in_it() -> None:
     later = a_quote(status=Status.LOST, outcome=Outcome(on=DAY + timedelta(days=1)))
     excerpt = excerpt_of(a_snapshot(a_lead(id=7, name="First"), a_lead(), later), DAY)
     assert excerpt.complete_from < DAY
-    assert {*read_dossiers(excerpt.lines).quotes} == {10}
+    assert {*read_dossiers(excerpt.text).quotes} == {10}
 
 
 def test_no_note_address_or_private_reason_is_in_it() -> None:
@@ -191,7 +191,7 @@ def test_no_note_address_or_private_reason_is_in_it() -> None:
     lead = a_lead(notes=secret, source=secret, contacts=(person,))
     quote = a_quote(notes=secret, private_reason=secret, end_client=secret)
     excerpt = excerpt_of(a_snapshot(lead, quote, a_contact(note=secret)), DAY)
-    assert secret.encode() not in b"".join(excerpt.lines)
+    assert secret.encode() not in bytes(excerpt.text)
 
 
 def test_replies_before_the_first_contact_that_matters_are_left_out() -> None:
@@ -203,7 +203,7 @@ def test_replies_before_the_first_contact_that_matters_are_left_out() -> None:
     whole = a_snapshot(
         first, a_lead(), a_quote(), old, reply, follow_up, about_the_old_one, after_it
     )
-    kept = read_dossiers(excerpt_of(whole, DAY).lines)
+    kept = read_dossiers(excerpt_of(whole, DAY).text)
     assert {*kept.follow_ups} == {reply.id, follow_up.id, after_it.id}
 
 

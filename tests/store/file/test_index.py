@@ -83,7 +83,7 @@ def test_what_it_vouches_for_is_read_as_anything_else_is(home: Home) -> None:
 
 
 def _other_format(text: bytes) -> bytes:
-    return text.replace(b'"format":2', b'"format":1', 1)
+    return text.replace(b'"format":3', b'"format":2', 1)
 
 
 def _no_version(text: bytes) -> bytes:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.records.changed_table import changed
-from store.records.texts import texts
+from store.records.glances import texts
 from tests.builders import a_quote
 
 keys = st.integers(0, 6)

@@ -98,6 +98,12 @@ def test_a_contact_with_the_id_of_a_quote_moves_out_of_its_old_dossier() -> None
 def histories(draw: st.DrawFn) -> tuple[Snapshot, Edit]:
     """A snapshot, and an edit that puts some records and deletes some of those there are."""
     snapshot = draw(snapshots())
+    return snapshot, draw(edits(snapshot))
+
+
+@st.composite
+def edits(draw: st.DrawFn, snapshot: Snapshot) -> Edit:
+    """An edit that puts some records into the snapshot and deletes some of those there are."""
     there: list[Record] = [
         *snapshot.leads.values(),
         *snapshot.quotes.values(),
@@ -105,7 +111,7 @@ def histories(draw: st.DrawFn) -> tuple[Snapshot, Edit]:
     ]
     deletes = draw(st.lists(st.sampled_from(there), max_size=3)) if there else []
     puts = draw(st.lists(st.one_of(leads, quotes, contacts), max_size=3))
-    return snapshot, Edit("some", "edit", puts=tuple(puts), deletes=tuple(deletes))
+    return Edit("some", "edit", puts=tuple(puts), deletes=tuple(deletes))
 
 
 def edited(snapshot: Snapshot, edit: Edit) -> Snapshot:
@@ -146,6 +152,26 @@ def test_the_next_snapshot_equals_one_built_afresh(history: tuple[Snapshot, Edit
     kept = contents(edited(before, Edit("", "")))
     assert contents(before.after(edit)) == contents(edited(before, edit))
     assert contents(before) == kept
+
+
+def outline(snapshot: Snapshot) -> object:
+    """What its outline tells, in whatever order."""
+    told = snapshot.dossiers.outline
+    quotes = {lead_id: {*ids} for lead_id, ids in told.quotes.items()}
+    contacts = {lead_id: {*ids} for lead_id, ids in told.contacts.items()}
+    return (quotes, contacts, told.closed_on, told.resting)
+
+
+@given(histories())
+def test_the_next_outline_equals_one_made_afresh(history: tuple[Snapshot, Edit]) -> None:
+    before, edit = history
+    assert outline(before.after(edit)) == outline(edited(before, edit))
+
+
+def test_leads_keep_their_places_in_the_next_snapshot() -> None:
+    before = a_snapshot(a_lead(id=1), a_lead(id=2), a_lead(id=3))
+    after = before.after(Edit("edited", "", puts=(a_lead(id=2, name="Rey"),)))
+    assert [*after.dossiers] == [1, 2, 3]
 
 
 @given(histories())

@@ -1,23 +1,26 @@
 """The board: a snapshot on a day, worked out once a lead and kept while nothing changed."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from store.records.edit import Edit
 from store.records.quote import Outcome
 from store.records.settings import Settings
 from store.records.snapshot import Snapshot
 from store.records.words import Status
-from store.rules.board import Board, Summary
+from store.rules.board import Board
 from store.rules.rulebook import Rulebook
 from store.rules.standing import Standing
+from store.rules.summary import Summary
 from store.rules.sums import Money
+from store.rules.views import View
 from tests.builders import a_board, a_contact, a_draft, a_lead, a_quote, a_reply, a_snapshot
-from tests.store.records.test_snapshot import histories
+from tests.store.records.test_snapshot import edits, histories
 from tests.store.strategies import near_days, snapshots
 
 RULES = Rulebook.of(Settings())
@@ -36,7 +39,10 @@ def everything(board: Board) -> object:
         (each.lead, each.tally, each.pending_sums, each.limit_state, each.advice)
         for each in board.leads()
     ]
-    return ([facts(each) for each in board.quotes()], leads, board.summary())
+    closed = [each.quote for each in board.closed()]
+    contacts = [each.contact for each in board.journal()]
+    quotes = [facts(each) for each in board.quotes()]
+    return (quotes, leads, board.summary(), closed, contacts, board.linked())
 
 
 def a_busy_day() -> Board:
@@ -76,7 +82,7 @@ def test_the_day_in_numbers() -> None:
 def test_an_empty_file_is_a_day_of_zeroes() -> None:
     board = Board(Snapshot(), date(2026, 3, 20), RULES)
     assert board.summary() == Summary(0, 0, 0, 0, 0, 0, 0, ())
-    assert (board.quotes(), board.leads()) == ([], [])
+    assert ([*board.quotes()], [*board.leads()]) == ([], [])
 
 
 def test_a_leads_limit_is_counted_once_whatever_the_number_of_its_quotes() -> None:
@@ -130,6 +136,43 @@ def test_what_is_kept_equals_what_is_worked_out_afresh(
     after = board.with_snapshot(before.after(edit))
     assert everything(after) == everything(Board(before.after(edit), today, RULES))
     assert everything(board) == first
+
+
+def lists(board: Board) -> object:
+    """Every list, by what its rows are about; and the day in numbers."""
+    return (
+        {view: [each.quote.id for each in board.quotes(view)] for view in View},
+        [each.quote.id for each in board.open_quotes()],
+        [each.quote.id if isinstance(each, Standing) else each.lead for each in board.work()],
+        [each.lead for each in board.leads()],
+        [(each.contact, each.lead, each.quote) for each in board.journal()],
+        [*board.linked()],
+        board.summary(),
+    )
+
+
+@given(histories(), near_days, st.data(), st.booleans())
+def test_lists_that_are_taken_over_equal_those_made_afresh(
+    history: tuple[Snapshot, Edit], today: date, data: st.DataObject, is_looked_at: bool
+) -> None:
+    """Also over a change after which nobody looked."""
+    board = Board(history[0], today, RULES)
+    lists(board)
+    board = board.with_snapshot(history[0].after(history[1]))
+    if is_looked_at:
+        lists(board)
+    board = board.with_snapshot(board.snapshot.after(data.draw(edits(board.snapshot))))
+    assert lists(board.at(time(9, 0))) == lists(Board(board.snapshot, today, RULES, time(9, 0)))
+
+
+def test_a_sum_that_comes_to_nothing_is_not_taken_for_quotes_without_an_amount() -> None:
+    board = a_board(date(2026, 3, 4), a_lead(), a_quote(id=10, amount="5", currency="CHF"))
+    assert board.summary().pending == (Money(Decimal("5.00"), "CHF"),)
+    for_nothing = a_quote(id=10, amount="0", currency="CHF")
+    after = board.with_snapshot(board.snapshot.after(Edit("", "", puts=(for_nothing,))))
+    assert after.summary().pending == (Money(Decimal("0.00"), "CHF"),)
+    gone = after.with_snapshot(after.snapshot.after(Edit("", "", deletes=(for_nothing,))))
+    assert gone.summary().pending == ()
 
 
 @pytest.mark.parametrize("today", [date.min, date(1970, 1, 1), date(2199, 12, 31), date.max])

@@ -61,7 +61,7 @@ def test_words_that_are_typed_find_what_they_find_at_once(typed: Sequence[str]) 
     finding = Finding(ROWS, str)
     for wanted in typed:
         expected = [row for row in ROWS if all(word in row for word in wanted.split())]
-        assert finding.having(wanted) == expected
+        assert [ROWS[place] for place in finding.having(wanted)] == expected
 
 
 def test_a_row_is_asked_for_its_text_once() -> None:

@@ -29,7 +29,7 @@ from tui.widgets.field_line import FieldLine
 from tui.wording.days import short_day, time_left
 from tui.wording.labels import label
 
-VIEWS: tuple[type[View[Any]], ...] = (TodayView, QuotesView, LeadsView, LogView, ClosedView)
+VIEWS: tuple[type[View[Any, Any]], ...] = (TodayView, QuotesView, LeadsView, LogView, ClosedView)
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -40,12 +40,12 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
     use_language("en")
 
 
-def width(view: View[Any], column: str) -> int:
+def width(view: View[Any, Any], column: str) -> int:
     return next(each.width for each in view.columns() if each.key == column)
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_the_heads_of_columns_fit(language: str, view: type[View[Any]]) -> None:
+def test_the_heads_of_columns_fit(language: str, view: type[View[Any, Any]]) -> None:
     narrow = [each for each in view().columns() if cell_len(each.label) > each.width]
     assert narrow == []
 
@@ -62,7 +62,7 @@ def test_the_heads_of_columns_fit(language: str, view: type[View[Any]]) -> None:
     ],
 )
 def test_codes_fit_into_their_columns(
-    language: str, view: type[View[Any]], column: str, codes: tuple[str, ...]
+    language: str, view: type[View[Any, Any]], column: str, codes: tuple[str, ...]
 ) -> None:
     room = width(view(), column)
     assert [label(code) for code in codes if cell_len(label(code)) > room] == []
