@@ -33,13 +33,20 @@ def use_language(language: str) -> None:
     library, which goes by the environment.
     """
     _language.set(language)
-    _translations.set(translation(DOMAIN, LOCALES, [language], fallback=True))
+    _translations.set(_catalog(language))
     bindtextdomain(DOMAIN, LOCALES)
     textdomain(DOMAIN)
     if os.environ.get("LANGUAGE") != _environment_says.get():
         _callers.set(os.environ.get("LANGUAGE"))
     os.environ["LANGUAGE"] = language
     _environment_says.set(language)
+
+
+def _catalog(language: str) -> NullTranslations:
+    """The catalog of the language; the words in the code are English."""
+    if language == LANGUAGES[0]:
+        return NullTranslations()
+    return translation(DOMAIN, LOCALES, [language], fallback=True)
 
 
 def environment_of_others() -> Mapping[str, str]:

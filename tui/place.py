@@ -1,5 +1,6 @@
 """Where relance keeps its files, and whether others can get at them."""
 
+import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
@@ -76,9 +77,15 @@ def chosen_file(option: str) -> Path:
 
 def machine_name(environment: Mapping[str, str]) -> str:
     """The name of this computer in the records' stamps: RELANCE_MACHINE, else the system's."""
-    import platform
+    return environment.get("RELANCE_MACHINE") or _node()
 
-    return environment.get("RELANCE_MACHINE") or platform.node()
+
+def _node() -> str:
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    import platform  # as long to import as many of our own modules
+
+    return platform.node()
 
 
 def exposures(file: Path) -> list[str]:

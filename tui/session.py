@@ -86,6 +86,14 @@ class Session(msgspec.Struct, frozen=True):
             return None
         return Board(excerpt, moment.day, self.rulebook, moment.at)
 
+    def briefing(self) -> Board | None:
+        """The same, with all advice on it."""
+        moment = self.clock.moment()
+        briefing = self.repository.briefing(moment.day)
+        if briefing is None:
+            return None
+        return Board(briefing, moment.day, self.rulebook, moment.at)
+
     def board(self) -> Board:
         """The newest snapshot, seen today."""
         moment = self.clock.moment()

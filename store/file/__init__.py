@@ -11,7 +11,8 @@ The rows: `codec` turns them into records, `meta` counts, `schema` says how old 
 `migrations` brings them on, `subject` names one, `row_value` compares them, `given_id` gives ids.
 Reading: `storage` holds the tables, `database` shows them to TinyDB, `reader` keeps the newest
 snapshot; `snapshot_reading` makes it, over a `lazy_table` of each kind. In the cache folder an
-`index` vouches for a version of the file and holds an `excerpt` of it; `indexing` keeps it current.
+`index` vouches for a version of the file and holds an `excerpt` of it, for the first screen, and a
+`briefing`, for `relance today`; `indexing` keeps it current.
 Writing: `writer` goes through it for each command, `revision` puts the next tables together,
 `beside` writes them, `write` puts them in place, `displaced` looks at what was there, `leftovers`
 at what a kill left, `unconfirmed` knows what may not be safe yet.

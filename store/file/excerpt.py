@@ -15,6 +15,7 @@ import msgspec
 from store.records.dossier import Dossier
 from store.records.dossiers import Dossiers
 from store.records.follow_up import FollowUp
+from store.records.incident import Incident
 from store.records.late_table import LateTable
 from store.records.lead import Lead
 from store.records.outline import outline_of_dossiers
@@ -39,7 +40,7 @@ _CONTACT = (
 Whoever adds to these changes `index.FORMAT` too.
 """
 
-_BETWEEN = b",\n"
+BETWEEN = b",\n"
 """What parts lines; none of them has a line break in it."""
 
 _DECODER = msgspec.json.Decoder(list[Dossier])
@@ -58,13 +59,13 @@ class Excerpt(msgspec.Struct, frozen=True):
     @staticmethod
     def of(lines: Iterable[bytes], complete_from: date) -> "Excerpt":
         """The excerpt with these lines, as one JSON text."""
-        return Excerpt(b"[%b]" % _BETWEEN.join(lines), complete_from)
+        return Excerpt(b"[%b]" % BETWEEN.join(lines), complete_from)
 
     @property
     def lines(self) -> Sequence[bytes]:
         """Each dossier's line."""
         inside = bytes(self.text[1:-1])
-        return inside.split(_BETWEEN) if inside else ()
+        return inside.split(BETWEEN) if inside else ()
 
 
 def excerpt_of(snapshot: Snapshot, day: date) -> Excerpt:
@@ -100,15 +101,20 @@ def lead_of(line: bytes) -> int:
     return int(match[1])
 
 
-def read_dossiers(text: bytes | memoryview) -> Snapshot:
-    """The dossiers in the text of an excerpt as a snapshot; raises `msgspec.MsgspecError`."""
+def read_dossiers(
+    text: bytes | memoryview, incidents: Mapping[int, Incident] | None = None
+) -> Snapshot:
+    """The dossiers in the text of an excerpt, and the incidents, as a snapshot.
+
+    Raises `msgspec.MsgspecError`.
+    """
     made = {each.lead.id: each for each in _DECODER.decode(text)}
     dossiers = made.values()
     leads = LateTable(lambda: {each.lead.id: each.lead for each in dossiers})
     quotes = LateTable(lambda: {quote.id: quote for each in dossiers for quote in each.quotes})
     contacts = LateTable(lambda: {one.id: one for each in dossiers for one in each.contacts})
     joined = Dossiers(leads, quotes, contacts, outline_of_dossiers(made), made)
-    return Snapshot(leads, quotes, contacts, dossiers=joined)
+    return Snapshot(leads, quotes, contacts, incidents, dossiers=joined)
 
 
 def _first(snapshot: Snapshot) -> Iterator[int]:
@@ -121,10 +127,10 @@ def _is_kept(snapshot: Snapshot, dossier: Dossier, day: date) -> bool:
     lead = dossier.lead
     if lead.recontact_on is not None or lead.id in _first(snapshot):
         return True
-    return any(_is_wanted(quote, day) for quote in dossier.quotes)
+    return any(is_wanted(quote, day) for quote in dossier.quotes)
 
 
-def _is_wanted(quote: Quote, day: date) -> bool:
+def is_wanted(quote: Quote, day: date) -> bool:
     """Whether the quote may be open on the day or later."""
     ends_on = quote.outcome.on if quote.outcome else None
     return quote.status.is_open or (ends_on is not None and ends_on > day)
@@ -133,14 +139,14 @@ def _is_wanted(quote: Quote, day: date) -> bool:
 def _ends(dossier: Dossier, day: date) -> Iterator[date]:
     """The days on which those quotes were closed that may be left out."""
     for quote in dossier.quotes:
-        if quote.outcome and quote.outcome.on and not _is_wanted(quote, day):
+        if quote.outcome and quote.outcome.on and not is_wanted(quote, day):
             yield quote.outcome.on
 
 
 def _line(dossier: Dossier, day: date) -> bytes:
     """What is wanted of the dossier, and what may have ended a rest: all that is of later days."""
     rest = dossier.lead.recontact_on or date.max
-    wanted = {quote.id for quote in dossier.quotes if _is_wanted(quote, day)}
+    wanted = {quote.id for quote in dossier.quotes if is_wanted(quote, day)}
     quotes = (
         quote
         for quote in dossier.quotes

@@ -1,14 +1,15 @@
 """A disposable index of the data file, in the platform's cache folder.
 
-It says of one very version of the file that it was read and found sound, and holds the excerpt
-that the first screen is made of. The file stays the only truth: an index that is not of the
+It says of one very version of the file that it was read and found sound, and holds two excerpts,
+each in a file of its own. The file stays the only truth: an index that is not of the
 version in place, or is odd in any way, is as good as none.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Literal
 from zlib import crc32
 
 import msgspec
@@ -16,14 +17,19 @@ import msgspec
 from store.file.excerpt import Excerpt
 from store.file.port import Disk, Version
 
-FORMAT = 2
-"""The number of what is written here; every change to it, or to the excerpt, takes the next."""
+FORMAT = 3
+"""The number of what is written here; every change to it, or to the excerpts, takes the next."""
+
+Part = Literal["excerpt", "briefing"]
+"""What the first screen is made of, and what `relance today` is."""
+
+PARTS: tuple[Part, ...] = ("excerpt", "briefing")
 
 _SUFFIX = ".index"
 
 
 class _Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The first line. `check` tells whether the rest of the index is what was written."""
+    """The first line. `check` tells whether the rest of the file is what was written."""
 
     format: int
     version: Version
@@ -48,8 +54,7 @@ class Index:
     @property
     def place(self) -> Path:
         """Where the index is; its name tells the file's name and place."""
-        place = crc32(bytes(self._path))
-        return self._root() / f"{self._path.name}-{place:08x}{_SUFFIX}"
+        return self._place("excerpt")
 
     def vouches_for(self, version: Version | None) -> bool:
         """Whether that version of the file was read before and found sound, and as we write it."""
@@ -60,10 +65,10 @@ class Index:
             )
         return False
 
-    def excerpt(self, version: Version | None) -> Excerpt | None:
-        """The excerpt of that version; none where there is none."""
+    def read(self, version: Version | None, part: Part = "excerpt") -> Excerpt | None:
+        """That part of the index of that version; none where there is none."""
         try:
-            data = self._disk.read_own(self.place)
+            data = self._disk.read_own(self._place(part))
         except OSError:
             return None
         end = data.find(b"\n")
@@ -72,14 +77,17 @@ class Index:
             return None
         return Excerpt(rest, head.complete_from)
 
-    def write(self, version: Version, excerpt: Excerpt) -> None:
-        """Keeps the excerpt of that version, unless the file is another by now."""
-        head = _Head(FORMAT, version, excerpt.complete_from, crc32(excerpt.text))
+    def write(self, version: Version, parts: Mapping[Part, Excerpt]) -> None:
+        """Keeps these parts of the index of that version, unless the file is another by now."""
         with suppress(OSError):
-            if self._disk.version(self._path) == version:
-                self._put(b"\n".join((msgspec.json.encode(head), excerpt.text)))
+            for part, excerpt in parts.items():
+                head = _Head(FORMAT, version, excerpt.complete_from, crc32(excerpt.text))
+                if self._disk.version(self._path) == version:
+                    data = b"\n".join((msgspec.json.encode(head), excerpt.text))
+                    self._put(self._place(part), data)
             if self._disk.version(self._path) != version:  # forgetting may have come in between
-                self._disk.remove(self.place)
+                for part in parts:
+                    self._disk.remove(self._place(part))
 
     def erase_all(self) -> None:
         """Removes the indexes of all data files, and what a kill left of them; raises `OSError`.
@@ -91,8 +99,11 @@ class Index:
                 if _SUFFIX in name:
                     self._disk.remove(self._root() / name)
 
-    def _put(self, data: bytes) -> None:
-        place = self.place
+    def _place(self, part: Part) -> Path:
+        place = crc32(bytes(self._path))
+        return self._root() / f"{self._path.name}-{place:08x}.{part}{_SUFFIX}"
+
+    def _put(self, place: Path, data: bytes) -> None:
         self._disk.make_folder(place.parent)
         self._disk.make_private(place.parent)
         for left in self._disk.beside(place):

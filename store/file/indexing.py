@@ -1,13 +1,13 @@
 """Keeping the index of a file up to date: after it was read as a whole, and after changes to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 import msgspec
 
 from store.file.edition import Edition
 from store.file.excerpt import excerpt_of, read_dossiers, updated
-from store.file.index import Index
+from store.file.index import PARTS, Index, Part
 from store.file.meta import SCHEMA
 from store.file.schema import schema_of
 from store.file.storage import SafeStorage
@@ -35,11 +35,22 @@ class Indexing:
 
         Raises `FileTrouble` where the file cannot be looked at.
         """
-        excerpt = self._index.excerpt(self._storage.current())
+        return self._read("excerpt", day, read_dossiers)
+
+    def briefing(self, day: date) -> Snapshot | None:
+        """The same with what advice on that work is made of."""
+        from store.file.briefing import read_briefing  # the first screen gives no advice
+
+        return self._read("briefing", day, read_briefing)
+
+    def _read(
+        self, part: Part, day: date, snapshot_of: Callable[[bytes | memoryview], Snapshot]
+    ) -> Snapshot | None:
+        excerpt = self._index.read(self._storage.current(), part)
         if excerpt is None or day < excerpt.complete_from:
             return None
         try:
-            return read_dossiers(excerpt.text)
+            return snapshot_of(excerpt.text)
         except msgspec.MsgspecError:
             return None
 
@@ -60,14 +71,17 @@ class Indexing:
         """
         if edition.version is None:
             return
+        from store.file.briefing import briefing_of, updated_briefing
+
         before = self._storage.indexed
-        excerpt = self._index.excerpt(before.version)
-        if excerpt is None:
-            excerpt = excerpt_of(snapshot, day)
+        excerpt, briefing = (self._index.read(before.version, part) for part in PARTS)
+        if excerpt is None or briefing is None:
+            excerpt, briefing = excerpt_of(snapshot, day), briefing_of(snapshot, day)
         else:
             changed = changed_leads(before.tables, edition.tables)
             excerpt = updated(excerpt, snapshot, changed, day)
-        self._index.write(edition.version, excerpt)
+            briefing = updated_briefing(briefing, snapshot, changed, day)
+        self._index.write(edition.version, {"excerpt": excerpt, "briefing": briefing})
         self._storage.indexed = edition._replace(text=b"")
 
 

@@ -87,6 +87,11 @@ class Repository:
         with self._guard:
             return None if self._indexing is None else self._indexing.excerpt(day)
 
+    def briefing(self, day: date) -> Snapshot | None:
+        """The same with what advice on today's work is made of."""
+        with self._guard:
+            return None if self._indexing is None else self._indexing.briefing(day)
+
     def is_index_behind(self, *, only_by_own: bool = False) -> bool:
         """Whether what was last read or written could be indexed, and is not.
 

@@ -1,6 +1,6 @@
 """What is known of platforms beyond one lead: bans, complaints, and how much came through each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from math import ceil
@@ -15,6 +15,7 @@ from store.records.quote import Quote
 from store.records.snapshot import Snapshot
 from store.records.text import fold
 from store.records.words import Status
+from store.rules.kept import kept
 
 BAN = timedelta(days=15)
 """How long a first ban for contact lasts; its last day is counted like a quote's (PRACTICES F2)."""
@@ -75,7 +76,7 @@ class LargestShare:
             self._of = (snapshot, of[1])
 
 
-class PlatformHistory(msgspec.Struct, frozen=True, eq=False):
+class PlatformHistory(msgspec.Struct, frozen=True, eq=False, dict=True):
     """Seen on the day `today`: the incidents up to it, oldest first, and the largest share."""
 
     today: date = date.min
@@ -103,12 +104,7 @@ class PlatformHistory(msgspec.Struct, frozen=True, eq=False):
         What was noted twice for one day, on two machines or about two leads, is one ban; a ban of
         another day is the second, also where the first had not ended (PRACTICES F2).
         """
-        wanted = fold(platform.strip())
-        bans = [
-            incident
-            for incident in self.incidents
-            if incident.kind is IncidentKind.CONTACT and fold(incident.platform) == wanted
-        ]
+        bans = self._bans.get(fold(platform.strip()))
         if not bans:
             return None
         days = {incident.on for incident in bans}
@@ -116,14 +112,28 @@ class PlatformHistory(msgspec.Struct, frozen=True, eq=False):
         is_over = until is not None and until < self.today
         return None if is_over else Ban(bans[-1].platform, until)
 
+    @kept
+    def _bans(self) -> Mapping[str, list[Incident]]:
+        """The bans by folded platform, oldest first."""
+        found: dict[str, list[Incident]] = {}
+        for incident in self.incidents:
+            if incident.kind is IncidentKind.CONTACT:
+                found.setdefault(fold(incident.platform), []).append(incident)
+        return found
+
     def complaints(self, lead_id: int) -> tuple[Incident, ...]:
         """The complaints that were about the lead, oldest first, each once."""
-        found = {
-            (fold(incident.platform), incident.on, incident.note): incident
-            for incident in self.incidents
-            if incident.kind is IncidentKind.COMPLAINT and incident.lead_id == lead_id
-        }
-        return tuple(found.values())
+        return tuple(self._complaints.get(lead_id, {}).values())
+
+    @kept
+    def _complaints(self) -> Mapping[int | None, Mapping[tuple[object, ...], Incident]]:
+        """By lead what is a complaint of its own, with the latest that tells of it."""
+        found: dict[int | None, dict[tuple[object, ...], Incident]] = {}
+        for incident in self.incidents:
+            if incident.kind is IncidentKind.COMPLAINT:
+                own = (fold(incident.platform), incident.on, incident.note)
+                found.setdefault(incident.lead_id, {})[own] = incident
+        return found
 
 
 def platform_history(snapshot: Snapshot, today: date) -> PlatformHistory:
@@ -153,7 +163,7 @@ def largest_share(snapshot: Snapshot, today: date) -> Share | None:
         for currency, quotes in of_currency.items()
         if len(quotes) == most and (share := _share(snapshot, quotes))
     ]
-    return max(shares, key=lambda share: share.amount / share.total, default=None)
+    return max(shares, key=lambda each: (each.amount / each.total, each.currency), default=None)
 
 
 def won_as_much(before: Snapshot, after: Snapshot, leads: Iterable[int]) -> bool:
@@ -197,5 +207,5 @@ def _share(snapshot: Snapshot, quotes: Iterable[Quote]) -> Share | None:
     named = [platform for platform in through if platform]
     if not named or not total:
         return None
-    platform = max(named, key=lambda name: through[name])
+    platform = max(named, key=lambda name: (through[name], name))
     return Share(platform, through[platform], total)

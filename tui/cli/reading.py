@@ -3,13 +3,11 @@
 import click
 
 from store.records.text import fold
-from store.rules.board import Work
 from store.rules.leads import LeadStanding
 from store.rules.views import View
 from tui.cli import options
 from tui.cli.day_text import day_lines
 from tui.cli.ink import pen_for_stdout
-from tui.cli.listing_json import Json, back_json, lead_json, quote_json
 from tui.cli.listing_text import lead_lines, quote_lines
 from tui.cli.opening import with_session
 from tui.cli.output import json_list, result, result_lines
@@ -35,10 +33,15 @@ HAS_WORK = 1
 def today(session: Session, as_json: bool, count: bool, exit_code: bool) -> None:
     """Prints the day's work."""
     needs_only_work = count and not as_json
-    board = (session.first_board() if needs_only_work else None) or session.board()
+    indexed = session.first_board() if needs_only_work else session.briefing()
+    board = indexed or session.board()
     work = board.work()
     if as_json:
-        json_list(map(_work_json, work))
+        from tui.cli.listing_json import back_json, quote_json  # people read text
+
+        json_list(
+            back_json(each) if isinstance(each, LeadStanding) else quote_json(each) for each in work
+        )
     elif count:
         result(str(len(work)))
     else:
@@ -64,6 +67,8 @@ def list_(session: Session, view: str, lead: str, as_json: bool) -> None:
     wanted = fold(lead)
     found = [each for each in board.quotes(View(view)) if wanted in fold(each.lead.name)]
     if as_json:
+        from tui.cli.listing_json import quote_json
+
         json_list(map(quote_json, found))
         return
     result_lines(quote_lines(session, board, found))
@@ -81,11 +86,9 @@ def leads(session: Session, as_json: bool) -> None:
     """Prints the leads."""
     board = session.board()
     if as_json:
+        from tui.cli.listing_json import lead_json
+
         currency = session.rulebook.settings.currency
         json_list(lead_json(standing, currency) for standing in board.leads())
         return
     result_lines(lead_lines(session, board))
-
-
-def _work_json(work: Work) -> Json:
-    return back_json(work) if isinstance(work, LeadStanding) else quote_json(work)

@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 GAP = "  "
 NARROWEST = 6
@@ -16,8 +16,7 @@ _PERHAPS_NOT_ONE = re.compile(r"[^\x00-\xac\xae-\u02ff\u2010-\u2027\u202f-\u205f
 """Letters to look up: the rest, those and the signs of Western languages, take one cell each."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """How a column is set; one that `gives` becomes narrower where the line is too long."""
 
     head: str = ""

@@ -82,11 +82,16 @@ _CONTACT: Fields = {
 def others(kind: type[Lead | Quote | FollowUp], named: Mapping[str, object]) -> Fields:
     """Any values for the fields that the rules of today's work have no business to look at."""
     return {
-        field.name: st.from_type(field.type) | st.just(field.default)
+        field.name: _values(field.type) | st.just(field.default)
         for field in msgspec.structs.fields(kind)
         if not field.required
         and field.name not in (*named, "id", "changed", "imported", "contacts")
     }
+
+
+def _values(kind: Any) -> st.SearchStrategy[Any]:
+    """Values of that type; numbers with bounds, which are not looked at there, are within them."""
+    return st.integers(0, 3) if "Meta(" in str(kind) else st.from_type(kind)
 
 
 @st.composite

@@ -122,7 +122,7 @@ def test_it_is_in_no_index_of_the_file_by_any_of_its_names(
     forgotten(indexed, copies=copies)
     assert traces(cache) == []
     indexed.index_latest(TODAY)
-    assert {*cache.iterdir()} == {place}
+    assert place in cache.iterdir()
     assert traces(cache) == []
 
 

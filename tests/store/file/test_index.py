@@ -43,8 +43,8 @@ class Home:
         repository = self.opened()
         repository.snapshot()
         repository.index_latest(DAY)
-        (place,) = self.cache.iterdir()
-        return place
+        assert repository.index is not None
+        return repository.index.place
 
     def shown(self, day: date = DAY) -> set[int] | None:
         """The quotes that another run finds in the index; none where it finds no index."""
@@ -83,7 +83,7 @@ def test_what_it_vouches_for_is_read_as_anything_else_is(home: Home) -> None:
 
 
 def _other_format(text: bytes) -> bytes:
-    return text.replace(b'"format":2', b'"format":3', 1)
+    return text.replace(b'"format":3', b'"format":2', 1)
 
 
 def _no_version(text: bytes) -> bytes:
@@ -110,10 +110,24 @@ ODD: dict[str, Callable[[bytes], bytes]] = {
 
 @pytest.mark.parametrize("how", ODD)
 def test_an_odd_one_is_none(home: Home, how: str) -> None:
-    place = home.indexed()
-    place.write_bytes(ODD[how](place.read_bytes()))
+    home.indexed()
+    for place in home.cache.iterdir():
+        place.write_bytes(ODD[how](place.read_bytes()))
     assert home.shown() is None
+    assert home.opened().briefing(DAY) is None
     assert {*home.opened().snapshot().quotes} == {1, 2}
+
+
+def test_one_part_without_the_other_is_made_anew(home: Home) -> None:
+    home.indexed()
+    (briefing,) = home.cache.glob("*.briefing.index")
+    briefing.unlink()
+    repository = home.opened()
+    commit(repository, an_addition(3))
+    repository.index_latest(DAY)
+    found = home.opened().briefing(DAY)
+    assert found is not None
+    assert {*found.quotes} == home.shown() == {1, 2, 3}
 
 
 def test_one_that_others_can_write_is_none(home: Home) -> None:
@@ -184,7 +198,7 @@ def test_what_a_kill_left_of_an_index_goes_with_the_next(home: Home) -> None:
     left = place.with_name(f".{place.name}.0123456789ab.tmp")
     left.write_bytes(b"Leaflet")
     home.indexed(an_addition(3))
-    assert [*home.cache.iterdir()] == [place]
+    assert not left.exists()
 
 
 def test_a_change_is_brought_into_it_without_a_look_at_other_leads(home: Home) -> None:
@@ -199,6 +213,18 @@ def test_a_change_is_brought_into_it_without_a_look_at_other_leads(home: Home) -
     excerpt = home.opened().excerpt(DAY)
     assert excerpt is not None
     assert [contact.quote_id for contact in excerpt.follow_ups.values()] == [1]
+
+
+def test_a_change_is_brought_into_what_advice_is_made_of_too(home: Home) -> None:
+    home.indexed()
+    repository = home.opened()
+    commit(repository, a_log(1), an_addition(3))
+    repository.commit(DeleteQuote(quote_id=2), TODAY)
+    repository.index_latest(DAY)
+    found = home.opened().briefing(DAY)
+    assert found is not None
+    assert {*found.quotes} == {1, 3}
+    assert [contact.quote_id for contact in found.follow_ups.values()] == [1]
 
 
 def test_undo_is_brought_into_it_too(home: Home) -> None:

@@ -9,8 +9,22 @@ from store.file.index import Index
 from store.file.repository import Repository
 from tests.store.file.test_forgetting import traces
 from tests.tui.cli.command_line import CommandLine
+from tests.tui.cli.test_lazy_imports import loaded_by
 
 TODAY = date(2026, 3, 20)
+
+OPENING = """
+import os, sys
+from tui.__main__ import main
+opened = set()
+sys.addaudithook(lambda event, args: event == "open" and opened.add(os.path.basename(str(args[0]))))
+try:
+    main()
+except SystemExit:
+    pass
+print("loaded:", *sys.modules, *opened, sep="\\n", file=sys.stderr)
+"""
+"""Says which files a command opened, and what else it loaded."""
 
 
 def cache(cli: CommandLine) -> Path:
@@ -34,6 +48,20 @@ def indexed(quoted: CommandLine) -> CommandLine:
 def test_no_command_makes_one(quoted: CommandLine, command: list[str]) -> None:
     quoted.ok(*command)
     assert not cache(quoted).exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "part"),
+    [(["today"], "briefing"), (["today", "--json"], "briefing"), (["today", "--count"], "excerpt")],
+    ids=["text", "json", "count"],
+)
+def test_today_is_read_out_of_one_part_of_it_and_the_file_is_not_opened(
+    indexed: CommandLine, command: list[str], part: str
+) -> None:
+    opened = loaded_by(indexed, OPENING, *command, today=str(TODAY))
+    assert {name for name in opened if indexed.file.name in name} == {
+        each.name for each in cache(indexed).glob(f"*.{part}.index")
+    }
 
 
 def test_what_a_command_wrote_is_in_it(indexed: CommandLine) -> None:

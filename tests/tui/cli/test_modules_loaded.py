@@ -20,9 +20,9 @@ ANSWERS = {"click", "msgspec", "platformdirs", "typing_extensions"}
 """What a command needs of others: its options, JSON, places (and what msgspec itself loads)."""
 
 COMMANDS: dict[tuple[str, ...], int] = {
-    ("path",): 109,
+    ("path",): 116,
     ("today",): 146,
-    ("list",): 134,
+    ("list",): 139,
     ("list", "--json"): 146,
     ("log", "D26-001"): 169,
 }
@@ -48,7 +48,13 @@ BEFORE_THE_PAINT = {
     *("json", "tui.cli.options", "tui.cli.output", "tui.clerk", "tui.widgets.banner"),
     *("tui.widgets.detail_text", "tui.widgets.find_input", "tui.widgets.statistics_panel"),
     *("tui.app_palette", "tui.screens.form", "tui.screens.help"),
-    *("store.file.writer", "store.file.review", "store.file.history", "store.file.backups"),
+    *(
+        "store.file.briefing",
+        "store.file.writer",
+        "store.file.review",
+        "store.file.history",
+        "store.file.backups",
+    ),
 }
 """What the first paint does not need beyond that: it is for keys, or comes right after."""
 
