@@ -1,10 +1,12 @@
 """The app on a file of its own, for tests through Pilot."""
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from store.changes.command import Circumstances
 from store.file.repository import Repository
@@ -66,10 +68,12 @@ def an_app(
 
 
 async def settled(pilot: Pilot[Any]) -> None:
-    """Waits until every order is carried out and shown."""
-    await pilot.app.workers.wait_for_complete(
-        [worker for worker in pilot.app.workers if worker.name != "ask_until"]
-    )
+    """Waits until every order is carried out and shown; what a newer one replaced needs no end."""
+    while workers := [each for each in pilot.app.workers if each.name != "ask_until"]:
+        with suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete(workers)
+            break
+        await pilot.pause()
     await pilot.pause()
 
 
