@@ -18,7 +18,10 @@ from store.file.excerpt import Excerpt
 from store.file.port import Disk, Version
 
 FORMAT = 3
-"""The number of what is written here; every change to it, or to the excerpts, takes the next."""
+"""The number of what is written here; every change to it, or to the excerpts, takes the next.
+
+So does every change to what a record may hold: the index says that all of them could be read.
+"""
 
 Part = Literal["excerpt", "briefing"]
 """What the first screen is made of, and what `relance today` is."""
@@ -88,6 +91,12 @@ class Index:
             if self._disk.version(self._path) != version:  # forgetting may have come in between
                 for part in parts:
                     self._disk.remove(self._place(part))
+
+    def erase(self) -> None:
+        """Removes the index of the file, where that can be done."""
+        with suppress(OSError):
+            for part in PARTS:
+                self._disk.remove(self._place(part))
 
     def erase_all(self) -> None:
         """Removes the indexes of all data files, and what a kill left of them; raises `OSError`.

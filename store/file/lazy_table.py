@@ -1,6 +1,6 @@
 """Rows as records by id, each read when it is first asked for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 import msgspec
@@ -14,11 +14,14 @@ Head = TypeVar("Head")
 
 
 class LazyTable(Mapping[int, R]):
-    """A record that was read once stays the same object."""
+    """A record that was read once stays the same object. `doubt` hears of a row that is none."""
 
-    def __init__(self, rows: Mapping[str, Row], kind: type[R]) -> None:
+    def __init__(
+        self, rows: Mapping[str, Row], kind: type[R], doubt: Callable[[], None] | None = None
+    ) -> None:
         self._rows = rows
         self._kind = kind
+        self._doubt = doubt
         self._decoder = msgspec.json.Decoder(kind)
         self._read: dict[int, R] = {}
 
@@ -61,4 +64,6 @@ class LazyTable(Mapping[int, R]):
         try:
             return with_id(self._decoder.decode(row), key)
         except (msgspec.MsgspecError, ValueError) as error:
+            if self._doubt is not None:
+                self._doubt()
             raise bad_row(self._kind, key, error) from error

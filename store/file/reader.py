@@ -41,6 +41,7 @@ class Reader:
         return read_snapshot(
             readable_rows(tables) if is_newer else migrated(tables),
             are_sound=self._storage.is_indexed(tables),
+            doubt=self._storage.doubt,
         )
 
     def keep(self, tables: Tables, snapshot: Snapshot) -> Snapshot:

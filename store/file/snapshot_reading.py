@@ -1,5 +1,6 @@
 """Tables as a snapshot: what belongs together is read at once, the records when they are needed."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
@@ -39,14 +40,16 @@ class _ContactHead(msgspec.Struct, frozen=True, gc=False):
     lead_id: Id
 
 
-def read_snapshot(tables: Tables, *, are_sound: bool = False) -> Snapshot:
+def read_snapshot(
+    tables: Tables, *, are_sound: bool = False, doubt: Callable[[], None] | None = None
+) -> Snapshot:
     """The records in the tables; raises `FileTrouble` naming the row that cannot be read.
 
     Each is read when it is asked for; before that all of them are tried, unless it is known that
-    they `are_sound`.
+    they `are_sound`; should one not be so all the same, `doubt` hears of it first.
     """
-    leads, quotes = _table(tables, Lead), _table(tables, Quote)
-    follow_ups, incidents = _table(tables, FollowUp), _table(tables, Incident)
+    leads, quotes = _table(tables, Lead, doubt), _table(tables, Quote, doubt)
+    follow_ups, incidents = _table(tables, FollowUp, doubt), _table(tables, Incident, doubt)
     if not are_sound:
         leads.check_all()
         quotes.check_all()
@@ -55,8 +58,8 @@ def read_snapshot(tables: Tables, *, are_sound: bool = False) -> Snapshot:
     return Snapshot(leads, quotes, follow_ups, incidents, outline=lambda: _outline(tables))
 
 
-def _table(tables: Tables, kind: type[R]) -> LazyTable[R]:
-    return LazyTable(tables.get(TABLE_OF[kind], {}), kind)
+def _table(tables: Tables, kind: type[R], doubt: Callable[[], None] | None = None) -> LazyTable[R]:
+    return LazyTable(tables.get(TABLE_OF[kind], {}), kind, doubt)
 
 
 def _outline(tables: Tables) -> Outline:

@@ -118,6 +118,13 @@ class SafeStorage:
         """Whether these are the very tables that the index is of."""
         return bool(tables) and tables is self.indexed.tables
 
+    def doubt(self) -> None:
+        """Trusts no index of what was read: a row of it turned out to be no record."""
+        if self._index is not None:
+            self._index.erase()
+        self.indexed = NO_FILE
+        self._known = self._known._replace(is_ours=False)
+
     @property
     def last_read(self) -> Tables:
         """The tables last read or written, without what a kill left and without a look."""

@@ -289,3 +289,21 @@ def test_damage_is_damage_with_an_index_too(home: Home) -> None:
     assert home.shown() is None
     with pytest.raises(FileTrouble):
         home.opened().snapshot()
+
+
+def test_one_that_vouched_for_what_is_no_record_is_not_believed_again(home: Home) -> None:
+    """As after an update of the program, which may refuse what an earlier one took."""
+    place = home.indexed()
+    home.path.write_bytes(home.path.read_bytes().replace(b'"amount":"1200.00"', b'"amount":"-1"'))
+    version = Disk().version(home.path)
+    first, _, rest = place.read_bytes().partition(b"\n")
+    head = msgspec.json.decode(first)
+    place.write_bytes(msgspec.json.encode({**head, "version": version}) + b"\n" + rest)
+    repository = home.opened()
+    snapshot = repository.snapshot()
+    with pytest.raises(FileTrouble, match="bad_record"):
+        dict(snapshot.quotes)
+    assert not repository.is_index_behind()
+    assert not place.exists()
+    with pytest.raises(FileTrouble, match="bad_record"):
+        home.opened().snapshot()

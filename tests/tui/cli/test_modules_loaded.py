@@ -21,9 +21,9 @@ ANSWERS = {"click", "msgspec", "platformdirs", "typing_extensions"}
 
 COMMANDS: dict[tuple[str, ...], int] = {
     ("path",): 116,
-    ("today",): 146,
+    ("today",): 155,
     ("list",): 139,
-    ("list", "--json"): 146,
+    ("list", "--json"): 155,
     ("log", "D26-001"): 169,
 }
 """Commands, and how many of our own modules they may load: 5 % more than they do."""
@@ -31,7 +31,7 @@ COMMANDS: dict[tuple[str, ...], int] = {
 WRITES = {"filelock", "store.file.merge", "store.file.level"}
 """What only a command needs that writes."""
 
-FIRST_PAINT = 145
+FIRST_PAINT = 155
 """How many of our own modules the app may have loaded when its list is painted first."""
 
 NEEDLESS = {
