@@ -32,6 +32,10 @@ class Place:
         script = str(Path(sys.executable).with_name("relance"))
         return [script, "--file", str(file or self.tracker), "--today", str(TODAY), *words]
 
+    def has_cache(self) -> bool:
+        """Whether the program keeps anything there."""
+        return any(each.is_file() for each in Path(self.environment["XDG_CACHE_HOME"]).rglob("*"))
+
     def without_cache(self) -> None:
         """Throws away whatever the program keeps in its cache."""
         cache = Path(self.environment["XDG_CACHE_HOME"])

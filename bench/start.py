@@ -1,11 +1,12 @@
 """From the start to the list on the screen, in turn with an empty app; and memory, both at rest."""
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from bench.figure import RATIO, Figures, megabytes, milliseconds, not_run, ratio
 from bench.place import Place, empty_app
-from bench.program import Program
+from bench.program import PATIENCE, QUIET, Program
 from bench.screen import Lines, Seen, Watched, is_listed
 
 
@@ -32,10 +33,13 @@ def start_figures(place: Place, runs: int) -> Figures:
 
 
 def warm_up(place: Place) -> None:
-    """Opens the program and leaves it as a person would, so that it can keep what it keeps."""
+    """Opens the program and leaves it once it has kept what it keeps, at rest as after a while."""
     with Program(place.relance(), place.environment) as program:
         watched = Watched(program)
         watched.until(is_listed)
+        deadline = time.monotonic() + PATIENCE
+        while not place.has_cache() and time.monotonic() < deadline:
+            time.sleep(QUIET)
         watched.settle()
         program.quit(b"q")
 
